@@ -1,0 +1,48 @@
+package import Fleet
+
+/// One packet of a capture that is an event from a controller to its host.
+package struct CapturedEvent {
+    /// When it was captured.
+    package let time: Instant
+    /// The event packet without its H4 octet.
+    package let packet: ByteView
+}
+
+/// Reads the controller events of a btsnoop or pcapng capture, in the order of the file.
+package struct CaptureReader {
+    private enum Format {
+        case btsnoop(BtsnoopReader)
+        case pcapng(PcapngReader)
+    }
+
+    private var format: Format
+
+    /// Looks at the beginning of the file and checks its header.
+    ///
+    /// - Parameter file: The whole capture, which must outlive the reader and its events.
+    /// - Throws: `CaptureError` when it is no capture of Bluetooth HCI.
+    package init(_ file: ByteView) throws(CaptureError) {
+        guard file.count > 0 else { throw .empty }
+        if let magic: UInt64 = file.bigEndian(0), magic == BtsnoopReader.magic {
+            format = .btsnoop(try BtsnoopReader(file))
+        } else if let type: UInt32 = file.bigEndian(0), type == PcapngReader.sectionHeader {
+            format = .pcapng(PcapngReader(file))
+        } else {
+            throw .notACapture
+        }
+    }
+
+    /// The next event, nil at the end of the file.
+    ///
+    /// - Throws: `CaptureError.cut` or `.damaged`; every event before was given.
+    package mutating func next() throws(CaptureError) -> CapturedEvent? {
+        switch format {
+        case .btsnoop(var reader):
+            defer { format = .btsnoop(reader) }
+            return try reader.next()
+        case .pcapng(var reader):
+            defer { format = .pcapng(reader) }
+            return try reader.next()
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// A count of people's phones as anybody near the kiosk may see it.
+///
+/// Fewer than five are not told apart, and more are rounded to the next multiple of five, so that a
+/// single person's coming and going does not show. The rule is a constant; configuration cannot loosen it.
+package enum CoarseCount: Hashable, Sendable {
+    case fewerThanFive
+    /// A multiple of five.
+    case about(Int)
+
+    /// Smallest group that is told apart from an empty place.
+    package static let threshold = 5
+
+    package init(_ count: Int) {
+        if count < Self.threshold {
+            self = .fewerThanFive
+        } else {
+            self = .about((count + Self.threshold / 2) / Self.threshold * Self.threshold)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// When each sender of a quarter was heard, by digest; bounded, and overwritten when the quarter ends.
+struct SightingTable {
+    /// What is held of one sender. Times are milliseconds from the quarter's start.
+    struct Entry {
+        var digest: UInt64 = 0
+        var first: Int32 = 0
+        var last: Int32 = 0
+        /// Bit n: heard in the n-th window of the quarter.
+        var windows: UInt8 = 0
+        /// Times heard in the latest of these windows, at most 255.
+        var hits: UInt8 = 0
+        /// Minute of the quarter in which it was last heard.
+        var minute: Int8 = -1
+        var isUsed = false
+    }
+
+    private var places: [Entry]
+    private(set) var count = 0
+    private let maximum: Int
+
+    init(maximum: Int) {
+        self.maximum = maximum
+        places = Array(repeating: Entry(), count: 256)
+    }
+
+    /// Notes that a sender was heard.
+    ///
+    /// - Returns: Whether this is the sender's first time in its minute; nil when the table is full.
+    mutating func note(_ digest: UInt64, at millisecond: Int32, window: Int) -> Bool? {
+        var place = find(digest)
+        if !places[place].isUsed {
+            guard count < maximum else { return nil }
+            if count >= places.count / 2 {
+                grow()
+                place = find(digest)
+            }
+            count += 1
+            places[place] = Entry(
+                digest: digest,
+                first: millisecond,
+                last: millisecond,
+                isUsed: true
+            )
+        }
+        return places[place].hear(at: millisecond, window: window)
+    }
+
+    func contains(_ digest: UInt64) -> Bool {
+        places[find(digest)].isUsed
+    }
+
+    /// Gives every entry to `body`.
+    func forEach(_ body: (Entry) -> Void) {
+        for entry in places where entry.isUsed {
+            body(entry)
+        }
+    }
+
+    /// Overwrites everything held.
+    mutating func wipe() {
+        for place in places.indices {
+            places[place] = Entry()
+        }
+        count = 0
+    }
+
+    /// The place of a digest, or the empty place where it belongs; linear probing.
+    private func find(_ digest: UInt64) -> Int {
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: digest) & mask
+        while places[place].isUsed, places[place].digest != digest {
+            place = (place + 1) & mask
+        }
+        return place
+    }
+
+    private mutating func grow() {
+        var old = places
+        places = Array(repeating: Entry(), count: old.count * 2)
+        for entry in old where entry.isUsed {
+            places[find(entry.digest)] = entry
+        }
+        for place in old.indices {
+            old[place] = Entry()
+        }
+    }
+}
+
+extension SightingTable.Entry {
+    fileprivate mutating func hear(at millisecond: Int32, window: Int) -> Bool {
+        last = max(last, millisecond)
+        let bit = UInt8(1) << UInt8(window)
+        if windows & bit == 0 {
+            windows |= bit
+            hits = 1
+        } else if hits < .max {
+            hits += 1
+        }
+        let now = Int8(truncatingIfNeeded: millisecond / 60_000)
+        defer { minute = now }
+        return minute != now
+    }
+}

@@ -1,0 +1,15 @@
+/// What a window's figures are worth; the contract of `kiosk count --json` and of the report.
+package enum Quality: String, Sendable, Codable, CaseIterable {
+    /// The radio listened through the whole window and nothing was out of the ordinary.
+    case regular
+    /// The radio listened through less than the window.
+    case partial
+    /// Too few adverts arrived for what the radio should have heard.
+    case starved
+    /// The channel was so full that phones may have been drowned out.
+    case saturated
+    /// More identifiers appeared than phones can be here.
+    case suspicious
+    /// The radio heard nothing at all: every count is absent, and that is not zero.
+    case deaf
+}

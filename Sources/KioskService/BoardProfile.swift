@@ -1,0 +1,56 @@
+import Configuration
+
+/// What a board is made of; `boards/<board>/board.json5`.
+package struct BoardProfile: Decodable, Sendable {
+    /// What people call the board.
+    package let name: String
+    /// Index of its Bluetooth adapter: 0 for hci0.
+    package let adapter: Int
+    /// Size of its panel in pixels, for displays that do not tell.
+    package let panel: Panel
+
+    package struct Panel: Decodable, Sendable {
+        package let width: Int
+        package let height: Int
+    }
+
+    /// A board that nobody described: a full HD panel and the first adapter.
+    package static let usual = BoardProfile(
+        name: "unnamed board",
+        adapter: 0,
+        panel: Panel(width: 1920, height: 1080)
+    )
+}
+
+extension BoardProfile {
+    private enum Key: String, CodingKey, CaseIterable {
+        case name, adapter, panel
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: Key.self)
+        name = try container.decode(String.self, forKey: .name)
+        adapter = try container.decode(Int.self, forKey: .adapter)
+        guard (0...15).contains(adapter) else {
+            throw ConfigurationError("adapter: \(adapter) is not within 0...15 (0 is hci0)")
+        }
+        panel = try container.decode(Panel.self, forKey: .panel)
+    }
+}
+
+extension BoardProfile.Panel {
+    private enum Key: String, CodingKey, CaseIterable {
+        case width, height
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: Key.self)
+        width = try container.decode(Int.self, forKey: .width)
+        height = try container.decode(Int.self, forKey: .height)
+        guard (160...7680).contains(width), (160...7680).contains(height) else {
+            throw ConfigurationError(
+                "panel: \(width)x\(height) is not within 160...7680 pixels a side"
+            )
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package import Fleet
+import SQLite
+import SystemIO
+
+/// The rows of a kiosk on its disk, until the province has acknowledged them and for 30 days after.
+///
+/// Only noised rows ever come here. Every append is on the medium before it returns.
+package actor KioskStore {
+    private let connection: Connection
+    private let executor = BlockingExecutor("kiosk store")
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    private static let migrator = Migrator([
+        (
+            name: "rows",
+            sql: """
+            CREATE TABLE rows (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                boot TEXT NOT NULL,
+                source TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                length INTEGER NOT NULL,
+                quality TEXT NOT NULL,
+                android INTEGER,
+                ios INTEGER,
+                other_phones INTEGER,
+                once TEXT UNIQUE
+            );
+            CREATE TABLE progress (
+                name TEXT PRIMARY KEY,
+                value INTEGER NOT NULL
+            ) WITHOUT ROWID;
+            """
+        )
+    ])
+
+    /// Opens or makes the store.
+    ///
+    /// - Parameter path: The database's file, or `:memory:`.
+    package init(path: String) throws {
+        connection = try Connection(path: path)
+        try Self.migrator.migrate(connection)
+    }
+
+    /// Stores rows in the order given.
+    ///
+    /// - Parameters:
+    ///   - rows: What was counted.
+    ///   - boot: The boot that counted it.
+    ///   - source: Rows of a replay are stored once, however often the capture is replayed.
+    /// - Returns: How many were new.
+    @discardableResult
+    package func append(_ rows: [QuarterRow], boot: BootID, source: Report.Source) throws -> Int {
+        try connection.transaction {
+            var stored = 0
+            for row in rows {
+                try connection.query(
+                    """
+                    INSERT INTO rows (boot, source, start, length, quality, android, ios, other_phones, once)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once) DO NOTHING
+                    """,
+                    Self.values(row, boot: boot, source: source)
+                )
+                stored += connection.changes
+            }
+            return stored
+        }
+    }
+
+    /// The oldest rows that the province has not acknowledged, all of one boot and source.
+    package func waiting(limit: Int) throws -> WaitingRows? {
+        var boot: BootID?
+        var source: Report.Source?
+        var rows: [StoredRow] = []
+        try connection.query(
+            """
+            SELECT sequence, start, length, quality, android, ios, other_phones, boot, source FROM rows
+            WHERE sequence > ? ORDER BY sequence LIMIT ?
+            """,
+            [.integer(try acknowledgedThrough()), .integer(Int64(limit))]
+        ) { row in
+            let itsBoot = BootID(row.text(7))
+            let itsSource = Report.Source(rawValue: row.text(8))
+            if rows.isEmpty { (boot, source) = (itsBoot, itsSource) }
+            guard itsBoot == boot, itsSource == source, let stored = Self.storedRow(row) else {
+                return
+            }
+            guard rows.last.map({ $0.sequence < stored.sequence }) ?? true else { return }
+            rows.append(stored)
+        }
+        guard let boot, let source, !rows.isEmpty else { return nil }
+        return WaitingRows(boot: boot, source: source, rows: rows)
+    }
+
+    /// Notes that the province holds everything up to a sequence, and forgets what is 30 days old.
+    package func acknowledge(through sequence: Int64) throws {
+        try connection.transaction {
+            try connection.query(
+                """
+                INSERT INTO progress (name, value) VALUES ('acknowledged', ?)
+                ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+                """,
+                [.integer(sequence)]
+            )
+            try connection.query(
+                """
+                DELETE FROM rows WHERE sequence <= (SELECT value FROM progress WHERE name = 'acknowledged')
+                AND start < (SELECT max(start) FROM rows) - 30 * 86400
+                """
+            )
+        }
+    }
+
+    /// How many rows there are, and how many of them wait for the province.
+    package func counts() throws -> (rows: Int, waiting: Int, acknowledgedThrough: Int64) {
+        let acknowledged = try acknowledgedThrough()
+        let counts = try connection.rows(
+            "SELECT count(*), count(*) FILTER (WHERE sequence > ?) FROM rows",
+            [.integer(acknowledged)]
+        ) { (Int($0.integer(0)), Int($0.integer(1))) }
+        return (counts.first?.0 ?? 0, counts.first?.1 ?? 0, acknowledged)
+    }
+
+    /// The end of the latest quarter stored of a boot, nil when there is none.
+    package func lastEnd(boot: BootID) throws -> Instant? {
+        try connection.rows(
+            "SELECT max(start + length) FROM rows WHERE boot = ?",
+            [.text(boot.text)]
+        ) { $0.isNull(0) ? nil : Instant(seconds: $0.integer(0)) }.first ?? nil
+    }
+
+    private func acknowledgedThrough() throws -> Int64 {
+        try connection.rows("SELECT value FROM progress WHERE name = 'acknowledged'") {
+            $0.integer(0)
+        }
+        .first ?? 0
+    }
+}
+
+/// Rows that wait for the province, all of one boot and source.
+package struct WaitingRows: Sendable, Equatable {
+    package let boot: BootID
+    package let source: Report.Source
+    package let rows: [StoredRow]
+}
+
+// MARK: - Columns
+
+extension KioskStore {
+    private static func values(
+        _ row: QuarterRow,
+        boot: BootID,
+        source: Report.Source
+    )
+        -> [SQLiteValue]
+    {
+        [
+            .text(boot.text),
+            .text(source.rawValue),
+            .integer(row.span.start.seconds),
+            .integer(row.span.length),
+            .text(row.quality.rawValue),
+            SQLiteValue(row.figures?.android),
+            SQLiteValue(row.figures?.ios),
+            SQLiteValue(row.figures?.otherPhones),
+            source == .replay ? .text("\(boot) \(row.span.start.seconds)") : .null,
+        ]
+    }
+
+    /// The row in columns `sequence, start, length, quality, android, ios, other_phones`.
+    private static func storedRow(_ row: Row) -> StoredRow? {
+        guard let quality = Quality(rawValue: row.text(3)) else { return nil }
+        var figures: QuarterRow.Figures?
+        if let android = row.count(4), let ios = row.count(5), let others = row.count(6) {
+            figures = .init(android: android, ios: ios, otherPhones: others)
+        }
+        let span = WindowSpan(start: Instant(seconds: row.integer(1)), length: row.integer(2))
+        return StoredRow(
+            sequence: row.integer(0),
+            row: QuarterRow(span: span, quality: quality, figures: figures)
+        )
+    }
+}

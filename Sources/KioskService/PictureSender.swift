@@ -1,0 +1,47 @@
+import Synchronization
+
+/// Sends a picture of the screen when the last one is old and shows something else.
+package final class PictureSender: Sendable {
+    private struct Progress {
+        var sentNumber = 0
+        var nextDue: Double = 0
+    }
+
+    private let picture: ScreenPicture
+    private let painter: any Painter
+    private let link: any ProvinceLink
+    private let interval: Double
+    private let width: Int
+    private let progress = Mutex(Progress())
+
+    /// - Parameters:
+    ///   - interval: Seconds between two pictures.
+    ///   - width: Most pixels a picture is wide.
+    package init(
+        picture: ScreenPicture,
+        painter: any Painter,
+        link: any ProvinceLink,
+        interval: Int,
+        width: Int
+    ) {
+        self.picture = picture
+        self.painter = painter
+        self.link = link
+        self.interval = Double(interval)
+        self.width = width
+    }
+
+    /// Sends the newest picture if it is time.
+    ///
+    /// - Parameter now: Seconds of a clock that never steps.
+    func sendIfDue(now: Double) async throws {
+        guard let newest = picture.get() else { return }
+        let isDue = progress.withLock { now >= $0.nextDue && newest.number != $0.sentNumber }
+        guard isDue else { return }
+        // Due again only after the interval, even when this one fails.
+        progress.withLock { $0.nextDue = now + interval }
+        let bytes = try await painter.picture(of: newest.frame, maximumWidth: width)
+        _ = try await link.send(.screen(bytes))
+        progress.withLock { $0.sentNumber = newest.number }
+    }
+}

@@ -1,0 +1,74 @@
+package import Beacons
+package import Fleet
+package import Guidance
+
+/// Where adverts come from: a Bluetooth adapter, or a capture.
+package protocol AdvertSource: Sendable {
+    /// Whether the adverts come off the air or out of a capture.
+    var origin: Report.Source { get }
+
+    /// Blocks and delivers events until told to stop.
+    ///
+    /// - Parameters:
+    ///   - isStopped: Asked at least four times a second.
+    ///   - onListening: Called once events can arrive.
+    ///   - deliver: Hears an event packet without its H4 octet, and its moment.
+    /// - Returns: When the source came to its end; nil when it was stopped.
+    /// - Throws: An error that says what is wrong and what helps; the caller tries again.
+    func listen(
+        until isStopped: @escaping @Sendable () -> Bool,
+        onListening: @Sendable () -> Void,
+        deliver: (ByteView, Instant) -> Void
+    ) throws -> Instant?
+}
+
+/// The clock that windows are counted by.
+package protocol KioskClock: Sendable {
+    func now() -> Instant
+}
+
+/// Turns a draw list into pixels, and pixels into a PNG.
+package protocol Painter: Sendable {
+    func paint(_ list: DrawList) async throws -> Frame
+    /// The picture as PNG, no wider than the given number of pixels.
+    func picture(of frame: Frame, maximumWidth: Int?) async throws -> [UInt8]
+}
+
+/// The glass.
+package protocol Glass: Sendable {
+    /// What there is to draw on, found out anew: displays come and go.
+    func canvas() async -> Canvas
+    /// Shows a frame; a display that is absent is a state and no error.
+    func show(_ frame: Frame) async
+    /// A few words on what is known of the panel, for the report.
+    func state() async -> String
+}
+
+/// What there is to draw on.
+package struct Canvas: Hashable, Sendable {
+    /// Size in pixels.
+    package let size: PixelSize
+    /// Rises whenever a display appeared, and with it an empty screen.
+    package let generation: Int
+
+    package init(size: PixelSize, generation: Int) {
+        self.size = size
+        self.generation = generation
+    }
+}
+
+/// The way to the province's server.
+package protocol ProvinceLink: Sendable {
+    /// Sends one message and gives the answer's body.
+    ///
+    /// - Throws: When nobody answered, or the answer was a refusal, with the reason.
+    func send(_ message: ProvinceMessage) async throws -> [UInt8]
+}
+
+/// A message to the province's server.
+package enum ProvinceMessage: Sendable {
+    /// A `Report` as JSON.
+    case report([UInt8])
+    /// A picture of the kiosk's screen as PNG.
+    case screen([UInt8])
+}

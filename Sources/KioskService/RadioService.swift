@@ -1,0 +1,85 @@
+import Beacons
+import Fleet
+package import Lifecycle
+import SystemIO
+
+/// Keeps the radio listening: hears events into the counter, and tries again when it fails.
+package struct RadioService: Service {
+    package let name = "radio"
+    private let source: any AdvertSource
+    private let counter: Counter
+    private let keeper: RowKeeper
+    private let clock: any KioskClock
+    private let status: KioskStatus
+    private let log: Log
+
+    /// Time between two attempts to reach a radio that is absent.
+    private static let pause: Duration = .seconds(5)
+
+    package init(
+        source: any AdvertSource,
+        counter: Counter,
+        keeper: RowKeeper,
+        clock: any KioskClock,
+        status: KioskStatus,
+        log: Log
+    ) {
+        self.source = source
+        self.counter = counter
+        self.keeper = keeper
+        self.clock = clock
+        self.status = status
+        self.log = log
+    }
+
+    package func run() async throws {
+        defer { counter.wipe() }
+        while !Task.isCancelled {
+            do {
+                let end = try await listen()
+                // Case 1: told to stop. Case 2: a capture came to its end; the kiosk goes on without.
+                guard let end else { break }
+                await close(at: end)
+                note("the recording is over")
+                try await Task.sleep(for: .seconds(86_400 * 365))
+            } catch is CancellationError {
+                break
+            } catch {
+                // Case 3: the radio is absent or failed.
+                await close(at: clock.now())
+                note("\(error)")
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+        // A replay counts the open quarter again when it is started again; the air does not come back.
+        if source.origin == .air { await close(at: clock.now()) }
+    }
+
+    private func listen() async throws -> Instant? {
+        let stop = StopFlag()
+        return try await withTaskCancellationHandler {
+            try await Threads.run("radio") {
+                try source.listen(
+                    until: { stop.isSet },
+                    onListening: {
+                        if source.origin == .air { counter.begin(at: clock.now()) }
+                        if status.setRadio("listening", isHearing: true) {
+                            log.info("radio: listening")
+                        }
+                    },
+                    deliver: { counter.hear($0, at: $1) }
+                )
+            }
+        } onCancel: {
+            stop.set()
+        }
+    }
+
+    private func close(at time: Instant) async {
+        await keeper.keep(counter.finish(at: time))
+    }
+
+    private func note(_ state: String) {
+        if status.setRadio(state, isHearing: false) { log.warning("radio: \(state)") }
+    }
+}

@@ -1,0 +1,46 @@
+package import Fleet
+package import Lifecycle
+
+/// Brings rows to the store, and holds on to them while the disk refuses.
+package actor RowKeeper {
+    private let store: KioskStore
+    private let boot: BootID
+    private let source: Report.Source
+    private let log: Log
+    /// Rows the store has not taken, oldest first.
+    private var unsaved: [QuarterRow] = []
+    private var isRefusing = false
+
+    /// Most rows held in memory: 30 days.
+    private static let maximumUnsaved = 2880
+
+    package init(store: KioskStore, boot: BootID, source: Report.Source, log: Log) {
+        self.store = store
+        self.boot = boot
+        self.source = source
+        self.log = log
+    }
+
+    /// Stores rows, and those that could not be stored before.
+    package func keep(_ rows: [QuarterRow]) async {
+        unsaved += rows
+        if unsaved.count > Self.maximumUnsaved {
+            log.error(
+                "store: \(unsaved.count - Self.maximumUnsaved) oldest rows are lost, memory is full"
+            )
+            unsaved.removeFirst(unsaved.count - Self.maximumUnsaved)
+        }
+        guard !unsaved.isEmpty else { return }
+        let taken = unsaved
+        do {
+            let stored = try await store.append(taken, boot: boot, source: source)
+            unsaved.removeFirst(taken.count)
+            if isRefusing { log.notice("store: takes rows again") }
+            isRefusing = false
+            if stored > 0 { log.info("store: \(stored) quarter\(stored == 1 ? "" : "s") stored") }
+        } catch {
+            if !isRefusing { log.error("store: \(error); rows are kept in memory, trying on") }
+            isRefusing = true
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Census
+package import Fleet
+import Guidance
+package import Lifecycle
+
+/// Draws the guidance page with its live part onto the glass, whenever something on it changed.
+package struct ScreenService: Service {
+    package let name = "screen"
+    private let glass: any Glass
+    private let painter: any Painter
+    private let counter: Counter
+    private let status: KioskStatus
+    private let clock: any KioskClock
+    private let origin: Report.Source
+    private let picture: ScreenPicture
+    private let log: Log
+
+    package init(
+        glass: any Glass,
+        painter: any Painter,
+        counter: Counter,
+        status: KioskStatus,
+        clock: any KioskClock,
+        origin: Report.Source,
+        picture: ScreenPicture,
+        log: Log
+    ) {
+        self.glass = glass
+        self.painter = painter
+        self.counter = counter
+        self.status = status
+        self.clock = clock
+        self.origin = origin
+        self.picture = picture
+        self.log = log
+    }
+
+    package func run() async throws {
+        var shown: (list: DrawList, canvas: Canvas)?
+        var lastProblem = ""
+        while !Task.isCancelled {
+            let canvas = await glass.canvas()
+            let list = PageLayout().drawList(
+                page: .install,
+                live: liveState(at: clock.now()),
+                size: canvas.size
+            )
+            do {
+                if shown?.list != list || shown?.canvas != canvas {
+                    let frame = try await painter.paint(list)
+                    await glass.show(frame)
+                    picture.put(frame)
+                    shown = (list, canvas)
+                }
+            } catch {
+                // Guidance that cannot be drawn must not stop the counting.
+                if lastProblem != "\(error)" { log.error("screen: \(error)") }
+                lastProblem = "\(error)"
+            }
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    private func liveState(at now: Instant) -> LiveState {
+        let local = LocalTime(now)
+        return LiveState(
+            clock: local.clock,
+            date: local.date,
+            count: liveCount(),
+            notices: origin == .replay ? [.replay] : []
+        )
+    }
+
+    private func liveCount() -> LiveCount {
+        guard status.isHearing, let present = counter.present() else {
+            return .unknown(
+                reason: origin == .replay ? "bản ghi đã hết" : "không nghe được Bluetooth"
+            )
+        }
+        switch present {
+        case .fewerThanFive: return .fewerThanFive
+        case .about(let number): return .about(number)
+        }
+    }
+}

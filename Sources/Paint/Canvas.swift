@@ -1,0 +1,132 @@
+import CCairo
+import Guidance
+
+/// A cairo context over a picture, alive only while `draw` runs.
+///
+/// Every operation that can fail is followed by a look at cairo's status, because a context in
+/// error ignores what comes after without a word.
+struct Canvas {
+    let context: OpaquePointer
+
+    /// Draws a picture of that size and returns its bytes.
+    static func draw(
+        _ size: PixelSize,
+        _ body: (Canvas) throws -> Void
+    ) throws -> Frame {
+        let (width, height) = (size.width, size.height)
+        guard 1...32767 ~= width, 1...32767 ~= height else {
+            throw PaintError.unusableSize(width: width, height: height)
+        }
+        let stride = Int(cairo_format_stride_for_width(Int32(CAIRO_FORMAT_RGB24), Int32(width)))
+        var pixels = [UInt8](repeating: 0, count: stride * height)
+        try pixels.withUnsafeMutableBytes { bytes in
+            let surface = cairo_image_surface_create_for_data(
+                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                Int32(CAIRO_FORMAT_RGB24),
+                Int32(width),
+                Int32(height),
+                Int32(stride)
+            )
+            defer {
+                // The bytes go away with this closure; finish makes cairo forget them.
+                cairo_surface_finish(surface)
+                cairo_surface_destroy(surface)
+            }
+            try check(cairo_surface_status(surface), "create a picture of \(size)")
+            guard let context = cairo_create(surface) else {
+                throw PaintError.cairo(operation: "create a context", status: "no context")
+            }
+            defer { cairo_destroy(context) }
+            let canvas = Canvas(context: context)
+            try canvas.check("create a context")
+            try body(canvas)
+            cairo_surface_flush(surface)
+            try check(cairo_surface_status(surface), "finish a picture")
+        }
+        guard let frame = Frame(width: width, height: height, stride: stride, pixels: pixels) else {
+            throw PaintError.unusableSize(width: width, height: height)
+        }
+        return frame
+    }
+
+    /// Throws when the context is in error.
+    func check(_ operation: String) throws(PaintError) {
+        try Self.check(cairo_status(context), operation)
+    }
+
+    /// Throws when a status is not success.
+    static func check(_ status: Int32, _ operation: String) throws(PaintError) {
+        guard status != Int32(CAIRO_STATUS_SUCCESS) else { return }
+        let sentence = cairo_status_to_string(status).map { String(cString: $0) } ?? "\(status)"
+        throw .cairo(operation: operation, status: sentence)
+    }
+}
+
+// MARK: - Shapes
+
+extension Canvas {
+    func use(_ colour: Colour) {
+        let (red, green, blue) = (colour.red, colour.green, colour.blue)
+        cairo_set_source_rgb(context, Double(red) / 255, Double(green) / 255, Double(blue) / 255)
+    }
+
+    func fill(_ fill: FillElement) throws(PaintError) {
+        use(fill.colour)
+        path(fill.box, radius: fill.radius)
+        cairo_fill(context)
+        try check("fill a rectangle")
+    }
+
+    func circle(_ box: Box, _ colour: Colour) throws(PaintError) {
+        use(colour)
+        path(box, radius: min(box.width, box.height) / 2)
+        cairo_fill(context)
+        try check("fill a disc")
+    }
+
+    /// Draws the code with whole-pixel modules; returns the module size.
+    func code(_ matrix: QRMatrix, in box: Box) throws(PaintError) -> Int {
+        let side = min(box.width, box.height)
+        let total = matrix.width + 2 * CodeElement.quietModules
+        let module = side / total
+        guard module >= CodeElement.smallestModule else {
+            let needed = CodeElement.side(
+                modules: matrix.width,
+                module: CodeElement.smallestModule
+            )
+            throw .codeTooSmall(box: side, needed: needed)
+        }
+        try fill(FillElement(box: box, colour: Colour(0xFFFFFF)))
+        let left = box.x + (box.width - matrix.width * module) / 2
+        let top = box.y + (box.height - matrix.width * module) / 2
+        cairo_save(context)
+        cairo_set_antialias(context, Int32(CAIRO_ANTIALIAS_NONE))
+        use(Colour(0x000000))
+        for (index, dark) in matrix.dark.enumerated() where dark {
+            let x = Double(left + index % matrix.width * module)
+            let y = Double(top + index / matrix.width * module)
+            cairo_rectangle(context, x, y, Double(module), Double(module))
+        }
+        cairo_fill(context)
+        cairo_restore(context)
+        try check("fill a QR code")
+        return module
+    }
+
+    private func path(_ box: Box, radius: Int) {
+        let (x, y) = (Double(box.x), Double(box.y))
+        let (width, height) = (Double(box.width), Double(box.height))
+        let r = min(Double(max(0, radius)), width / 2, height / 2)
+        cairo_new_path(context)
+        guard r > 0 else {
+            cairo_rectangle(context, x, y, width, height)
+            return
+        }
+        let quarter = Double.pi / 2
+        cairo_arc(context, x + width - r, y + r, r, -quarter, 0)
+        cairo_arc(context, x + width - r, y + height - r, r, 0, quarter)
+        cairo_arc(context, x + r, y + height - r, r, quarter, 2 * quarter)
+        cairo_arc(context, x + r, y + r, r, 2 * quarter, 3 * quarter)
+        cairo_close_path(context)
+    }
+}

@@ -1,0 +1,196 @@
+package import Fleet
+import SQLite
+import SystemIO
+
+/// Everything the province was told, in one SQLite database.
+///
+/// A report is safe, and only then acknowledged, when its transaction is on the medium. The same row
+/// arriving again, in any order, changes nothing.
+package actor ProvinceStore {
+    private let connection: Connection
+    private let executor = BlockingExecutor("province store")
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    private static let migrator = Migrator([
+        (
+            name: "quarters, contacts, screens",
+            sql: """
+            CREATE TABLE quarters (
+                kiosk TEXT NOT NULL,
+                boot TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                start INTEGER NOT NULL,
+                length INTEGER NOT NULL,
+                quality TEXT NOT NULL,
+                android INTEGER,
+                ios INTEGER,
+                other_phones INTEGER,
+                source TEXT NOT NULL,
+                received INTEGER NOT NULL,
+                PRIMARY KEY (kiosk, boot, sequence)
+            ) WITHOUT ROWID;
+            CREATE INDEX quarters_by_time ON quarters (kiosk, start);
+            CREATE TABLE contacts (
+                kiosk TEXT PRIMARY KEY,
+                received INTEGER NOT NULL,
+                version TEXT NOT NULL,
+                radio TEXT NOT NULL,
+                display TEXT NOT NULL
+            ) WITHOUT ROWID;
+            CREATE TABLE screens (
+                kiosk TEXT PRIMARY KEY,
+                received INTEGER NOT NULL,
+                png BLOB NOT NULL
+            );
+            """
+        )
+    ])
+
+    /// Opens or makes the database.
+    ///
+    /// - Parameter path: The database's file, or `:memory:`.
+    package init(path: String) throws {
+        connection = try Connection(path: path)
+        try Self.migrator.migrate(connection)
+    }
+
+    /// Stores a report as a whole, or nothing of it.
+    ///
+    /// - Parameters:
+    ///   - report: What a kiosk sent.
+    ///   - received: When it arrived.
+    /// - Returns: The sequence up to which the kiosk's rows are safe.
+    package func insert(_ report: CheckedReport, received: Instant) throws -> Receipt {
+        try connection.transaction {
+            for stored in report.rows {
+                try insert(stored, of: report, received: received)
+            }
+            try connection.query(
+                """
+                INSERT INTO contacts (kiosk, received, version, radio, display) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (kiosk) DO UPDATE SET received = excluded.received,
+                version = excluded.version, radio = excluded.radio, display = excluded.display
+                """,
+                [
+                    .text(report.kiosk.text),
+                    .integer(received.seconds),
+                    .text(report.health.version),
+                    .text(report.health.radio),
+                    .text(report.health.display),
+                ]
+            )
+        }
+        return Receipt(acknowledgedThrough: report.rows.last?.sequence ?? 0)
+    }
+
+    private func insert(_ stored: StoredRow, of report: CheckedReport, received: Instant) throws {
+        let row = stored.row
+        try connection.query(
+            """
+            INSERT INTO quarters (kiosk, boot, sequence, start, length, quality,
+                                  android, ios, other_phones, source, received)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            [
+                .text(report.kiosk.text),
+                .text(report.boot.text),
+                .integer(stored.sequence),
+                .integer(row.span.start.seconds),
+                .integer(row.span.length),
+                .text(row.quality.rawValue),
+                SQLiteValue(row.figures?.android),
+                SQLiteValue(row.figures?.ios),
+                SQLiteValue(row.figures?.otherPhones),
+                .text(report.source.rawValue),
+                .integer(received.seconds),
+            ]
+        )
+    }
+
+    /// Keeps the newest picture of a kiosk's screen.
+    package func setScreen(_ png: [UInt8], of kiosk: KioskID, received: Instant) throws {
+        try connection.query(
+            """
+            INSERT INTO screens (kiosk, received, png) VALUES (?, ?, ?)
+            ON CONFLICT (kiosk) DO UPDATE SET received = excluded.received, png = excluded.png
+            """,
+            [.text(kiosk.text), .integer(received.seconds), .blob(png)]
+        )
+    }
+
+    /// The newest picture of a kiosk's screen, nil when it never sent one.
+    package func screen(of kiosk: KioskID) throws -> [UInt8]? {
+        try connection.rows("SELECT png FROM screens WHERE kiosk = ?", [.text(kiosk.text)]) {
+            $0.blob(0)
+        }.first
+    }
+
+    /// All rows of a kiosk in the order of time, for exports and tests.
+    package func quarters(of kiosk: KioskID) throws -> [StoredRow] {
+        try connection.rows(
+            "SELECT \(Self.quarterColumns) FROM quarters WHERE kiosk = ? ORDER BY start, sequence",
+            [.text(kiosk.text)]
+        ) { Self.quarter($0) }.compactMap { $0 }
+    }
+
+    /// What is known of a kiosk at first glance.
+    package func glance(of kiosk: KioskID) throws -> Glance {
+        let contact = try connection.rows(
+            """
+            SELECT contacts.received, version, radio, display, screens.received
+            FROM contacts LEFT JOIN screens USING (kiosk) WHERE kiosk = ?
+            """,
+            [.text(kiosk.text)]
+        ) { row in
+            Glance.Contact(
+                time: Instant(seconds: row.integer(0)),
+                health: .init(version: row.text(1), radio: row.text(2), display: row.text(3)),
+                screenTime: row.isNull(4) ? nil : Instant(seconds: row.integer(4))
+            )
+        }.first
+        let newest =
+            try connection.rows(
+                """
+                SELECT \(Self.quarterColumns), source FROM quarters WHERE kiosk = ?
+                ORDER BY start DESC, received DESC, sequence DESC LIMIT 1
+                """,
+                [.text(kiosk.text)]
+            ) { row in
+                Self.quarter(row).map { ($0.row, Report.Source(rawValue: row.text(7)) ?? .air) }
+            }.first ?? nil
+        return Glance(contact: contact, newest: newest?.0, source: newest?.1)
+    }
+
+    private static let quarterColumns =
+        "sequence, start, length, quality, android, ios, other_phones"
+
+    private static func quarter(_ row: Row) -> StoredRow? {
+        guard let quality = Quality(rawValue: row.text(3)) else { return nil }
+        var figures: QuarterRow.Figures?
+        if let android = row.count(4), let ios = row.count(5), let others = row.count(6) {
+            figures = .init(android: android, ios: ios, otherPhones: others)
+        }
+        let span = WindowSpan(start: Instant(seconds: row.integer(1)), length: row.integer(2))
+        return StoredRow(
+            sequence: row.integer(0),
+            row: QuarterRow(span: span, quality: quality, figures: figures)
+        )
+    }
+}
+
+/// What is known of a kiosk at first glance: when it spoke last, and its newest row.
+package struct Glance: Sendable {
+    package let contact: Contact?
+    package let newest: QuarterRow?
+    package let source: Report.Source?
+
+    package struct Contact: Sendable {
+        package let time: Instant
+        package let health: Report.Health
+        /// When its newest picture arrived, nil when there is none.
+        package let screenTime: Instant?
+    }
+}

@@ -1,0 +1,41 @@
+import Fleet
+
+/// The words of the pages, in Vietnamese.
+enum Wording {
+    /// How long ago something was, such as `3 phút trước`.
+    static func ago(_ time: Instant, now: Instant) -> String {
+        let seconds = max(now.seconds - time.seconds, 0)
+        switch seconds {
+        case ..<5: return "vừa xong"
+        case ..<60: return "\(seconds) giây trước"
+        case ..<3600: return "\(seconds / 60) phút trước"
+        case ..<86400: return "\(seconds / 3600) giờ trước"
+        default: return "\(seconds / 86400) ngày trước"
+        }
+    }
+
+    /// A quarter as people say it, such as `07:15–07:30 ngày 13/8/2020`.
+    static func span(_ span: WindowSpan) -> String {
+        let start = LocalTime(span.start)
+        return "\(start.clock)–\(LocalTime(span.end).clock) ngày \(start.date)"
+    }
+
+    /// A noised figure as it may be seen: never negative, and small ones not told apart.
+    static func figure(_ value: Int) -> String {
+        value < smallest ? "<\(smallest)" : "\(value)"
+    }
+
+    /// Smallest figure that is shown as a number (k-threshold).
+    static let smallest = 5
+
+    static func quality(_ quality: Quality) -> (mark: String, word: String) {
+        switch quality {
+        case .regular: ("✓", "bình thường")
+        case .partial: ("◐", "một phần thời gian")
+        case .starved: ("▽", "nghe quá ít")
+        case .saturated: ("▲", "sóng quá đông")
+        case .suspicious: ("!", "bất thường")
+        case .deaf: ("✕", "không nghe được")
+        }
+    }
+}

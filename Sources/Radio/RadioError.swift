@@ -1,0 +1,28 @@
+/// Why the live radio cannot be heard, and what to do about it.
+package enum RadioError: Error, Equatable, CustomStringConvertible {
+    case noBluetoothInKernel
+    case noAdapter(Int)
+    case notPermitted(String)
+    case noLowEnergy(Int)
+    case refused(String, reason: String)
+    case adapterGone(Int)
+
+    package var description: String {
+        switch self {
+        case .noBluetoothInKernel:
+            "no Bluetooth: this kernel has no Bluetooth sockets; load the module `bluetooth` or use a "
+                + "kernel with CONFIG_BT"
+        case .noAdapter(let index):
+            "no Bluetooth adapter hci\(index): plug one in, or give another with `adapter` in the board"
+        case .notPermitted(let step):
+            "not permitted to \(step): the service needs CAP_NET_RAW and CAP_NET_ADMIN "
+                + "(systemd: AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN)"
+        case .noLowEnergy(let index):
+            "adapter hci\(index) does not answer LE commands: it needs Bluetooth 4.0 or later"
+        case .refused(let step, let reason):
+            "the adapter refused to \(step): \(reason)"
+        case .adapterGone(let index):
+            "adapter hci\(index) went away; counting goes on when it is back"
+        }
+    }
+}

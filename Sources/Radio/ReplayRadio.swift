@@ -1,0 +1,109 @@
+package import Beacons
+package import Fleet
+import Glibc
+import SystemIO
+
+/// A capture in place of a radio: its events arrive when the replay's clock reaches them.
+package struct ReplayRadio: Sendable {
+    private let file: MappedFile
+    /// When the capture's first event was captured.
+    package let firstEvent: Instant
+    /// Stands for the capture where a boot is asked for, so that replaying it again counts nothing twice.
+    package let boot: BootID
+    private let isLooping: Bool
+
+    /// Opens a capture and checks its beginning.
+    ///
+    /// - Parameters:
+    ///   - path: A btsnoop or pcapng file.
+    ///   - isLooping: Whether to begin again at its end, whole quarters later.
+    /// - Throws: `SystemError` or `CaptureError`.
+    package init(path: String, isLooping: Bool) throws {
+        let mapped = try MappedFile(path)
+        let first = try mapped.withBytes { bytes in
+            var reader = try CaptureReader(ByteView(bytes))
+            return try reader.next()?.time
+        }
+        guard let first else {
+            throw CaptureError.damaged(
+                offset: mapped.count,
+                records: 0,
+                reason: "it holds no HCI event"
+            )
+        }
+        file = mapped
+        firstEvent = first
+        self.isLooping = isLooping
+        boot = mapped.withBytes { Self.fingerprint(of: $0) }
+    }
+
+    /// Plays the capture until its end or until told to stop.
+    ///
+    /// - Parameters:
+    ///   - clock: Says when an event is due; events before its beginning come at once.
+    ///   - isStopped: Asked at least four times a second.
+    ///   - deliver: Hears a packet and the moment it belongs to.
+    /// - Returns: The moment of the last event.
+    /// - Throws: `CaptureError` when the capture is damaged; all before it was delivered.
+    package func play(
+        clock: ReplayClock,
+        until isStopped: () -> Bool,
+        deliver: (ByteView, Instant) -> Void
+    ) throws(CaptureError) -> Instant {
+        var shift: Int64 = 0
+        var last = firstEvent
+        repeat {
+            last = try playOnce(clock: clock, shift: shift, until: isStopped, deliver: deliver)
+            let length = last.seconds(since: firstEvent)
+            let quarters = Int64(length / Double(WindowSpan.quarterLength)) + 1
+            shift = quarters * WindowSpan.quarterLength
+        } while isLooping && !isStopped()
+        return last
+    }
+
+    private func playOnce(
+        clock: ReplayClock,
+        shift: Int64,
+        until isStopped: () -> Bool,
+        deliver: (ByteView, Instant) -> Void
+    ) throws(CaptureError) -> Instant {
+        var last = firstEvent.adding(seconds: shift)
+        var fault: CaptureError?
+        file.withBytes { bytes in
+            do throws(CaptureError) {
+                var reader = try CaptureReader(ByteView(bytes))
+                while !isStopped(), let event = try reader.next() {
+                    let time = event.time.adding(seconds: shift)
+                    wait(for: time, clock: clock, until: isStopped)
+                    last = max(last, time)
+                    deliver(event.packet, time)
+                }
+            } catch {
+                fault = error
+            }
+        }
+        if let fault { throw fault }
+        return last
+    }
+
+    private func wait(for moment: Instant, clock: ReplayClock, until isStopped: () -> Bool) {
+        while !isStopped() {
+            let microseconds = clock.wait(for: moment, ticks: Clocks.boottime())
+            if microseconds == 0 { return }
+            usleep(UInt32(min(microseconds, 200_000)))
+        }
+    }
+
+    /// Digests length and beginning of the capture into something that looks like a boot id.
+    private static func fingerprint(of bytes: UnsafeRawBufferPointer) -> BootID {
+        var high: UInt64 = 0x626c_7565_7a6f_6e65
+        var low = UInt64(bytes.count)
+        for offset in stride(from: 0, to: min(bytes.count, 4096) - 7, by: 8) {
+            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let trace = Trace(low: word, high: UInt64(offset))
+            high = trace.digest(under: DigestKey(high, low))
+            low = trace.digest(under: DigestKey(low, high))
+        }
+        return BootID(high, low)
+    }
+}

@@ -1,0 +1,44 @@
+/// Brings a database to the shape this program knows, step by named step; steps are only ever appended.
+package struct Migrator {
+    private let steps: [(name: String, sql: String)]
+
+    package init(_ steps: [(name: String, sql: String)]) {
+        self.steps = steps
+    }
+
+    /// Runs the steps this database has not seen, each in a transaction of its own.
+    ///
+    /// - Throws: `MigrationError` when the database knows steps that this program does not: it was
+    ///   written by a newer version.
+    package func migrate(_ connection: Connection) throws {
+        try connection.execute(
+            "CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+        )
+        let done = try connection.rows("SELECT name FROM migrations ORDER BY position") {
+            $0.text(0)
+        }
+        guard done == steps.prefix(done.count).map(\.name) else {
+            throw MigrationError(found: done, known: steps.map(\.name))
+        }
+        for (position, step) in steps.enumerated().dropFirst(done.count) {
+            try connection.transaction {
+                try connection.execute(step.sql)
+                try connection.query(
+                    "INSERT INTO migrations (position, name) VALUES (?, ?)",
+                    [.integer(Int64(position)), .text(step.name)]
+                )
+            }
+        }
+    }
+}
+
+/// A database whose history is not a beginning of this program's.
+package struct MigrationError: Error, Equatable, CustomStringConvertible {
+    package let found: [String]
+    package let known: [String]
+
+    package var description: String {
+        "the database was made by another version: it went through \(found), this program knows "
+            + "\(known); install the newer version or give another database"
+    }
+}

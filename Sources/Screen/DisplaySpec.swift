@@ -1,0 +1,37 @@
+/// Which display the command line asks for.
+package enum DisplaySpec: Sendable, Equatable, CustomStringConvertible {
+    /// The first connected display of the kernel's mode setting.
+    case kms
+    /// A picture file in a folder.
+    case png(directory: String)
+    /// No display at all.
+    case none
+
+    /// Reads `kms`, `png:DIR` or `none`; `fbdev:PATH` is known but not in this version.
+    package init(_ text: String) throws(ScreenError) {
+        switch text {
+        case "kms": self = .kms
+        case "none": self = .none
+        case _ where text.hasPrefix("png:"):
+            self = .png(directory: try Self.path(in: text, after: "png:"))
+        case _ where text.hasPrefix("fbdev:"):
+            let path = try Self.path(in: text, after: "fbdev:")
+            throw .framebufferNotInThisVersion(path: path)
+        default: throw .unknownDisplay(text)
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .kms: "kms"
+        case .png(let directory): "png:\(directory)"
+        case .none: "none"
+        }
+    }
+
+    private static func path(in text: String, after prefix: String) throws(ScreenError) -> String {
+        let path = String(text.dropFirst(prefix.count))
+        guard !path.isEmpty, !path.utf8.contains(0) else { throw .missingPath(display: prefix) }
+        return path
+    }
+}

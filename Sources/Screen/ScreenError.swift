@@ -1,0 +1,38 @@
+package import Guidance
+
+/// Why a frame could not be shown or an output not be made.
+package enum ScreenError: Error, Equatable, CustomStringConvertible {
+    /// The display setting is none of the known forms.
+    case unknownDisplay(String)
+    /// A form of display setting that needs a path came without one.
+    case missingPath(display: String)
+    /// A framebuffer device was asked for.
+    case framebufferNotInThisVersion(path: String)
+    /// The frame does not have the size of the display.
+    case wrongSize(frame: PixelSize, display: PixelSize)
+    /// A file operation failed; `errno` is the system's number.
+    case file(operation: String, path: String, errno: Int32)
+    /// A call into the display driver failed; `errno` is the system's number.
+    case driver(call: String, errno: Int32)
+
+    package var description: String {
+        switch self {
+        case .unknownDisplay(let text):
+            "\"\(text)\" is not a display; use kms, png:DIR or none."
+        case .missingPath(let display):
+            "the display \"\(display)\" names no path; write \(display)PATH."
+        case .framebufferNotInThisVersion(let path):
+            "the framebuffer \(path) cannot be used: fbdev is not in this version; "
+                + "use kms, png:DIR or none."
+        case .wrongSize(let frame, let display):
+            "a frame of \(frame) does not fit the display of \(display); "
+                + "read the output's state and draw again."
+        case .file(let operation, let path, let errno):
+            "could not \(operation) \(path): \(systemMessage(errno)); "
+                + "check that the folder exists, is writable and has room."
+        case .driver(let call, let errno):
+            "\(call) failed: \(systemMessage(errno)); "
+                + "check that no other program owns the display, then probe again."
+        }
+    }
+}

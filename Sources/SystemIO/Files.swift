@@ -1,0 +1,56 @@
+import CLinux
+import Glibc
+
+/// Whole files and folders by path.
+package enum Files {
+    /// Reads a file of at most `limit` bytes.
+    package static func read(_ path: String, limit: Int = 64 << 20) throws(SystemError) -> [UInt8] {
+        let file = try FileDescriptor.open(path, O_RDONLY)
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count: Int
+            do {
+                count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+            } catch let error as SystemError {
+                throw SystemError(error.operation, path, number: error.number)
+            } catch {
+                throw SystemError("read", path, number: EIO)
+            }
+            if count == 0 { return bytes }
+            guard bytes.count + count <= limit else {
+                throw SystemError("read", path, number: EFBIG)
+            }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// Replaces a file as a whole: after a power cut it is the old or the new one, never half of it.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+        let draft = path + ".new"
+        do {
+            let file = try FileDescriptor.open(draft, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+            try file.writeAll(bytes)
+            try file.synchronize()
+        } catch {
+            unlink(draft)
+            throw SystemError(error.operation, path, number: error.number)
+        }
+        guard rename(draft, path) == 0 else { throw SystemError.last("rename", path) }
+    }
+
+    /// Makes a folder and those above it, where missing.
+    package static func makeFolder(_ path: String) throws(SystemError) {
+        var prefix = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            prefix += prefix.isEmpty || prefix.hasSuffix("/") ? String(part) : "/" + part
+            guard mkdir(prefix, 0o755) == 0 || errno == EEXIST else {
+                throw SystemError.last("mkdir", prefix)
+            }
+        }
+    }
+
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+}

@@ -1,0 +1,18 @@
+import CLinux
+import Glibc
+
+/// Keeps what is in memory from reaching a disk.
+package enum ProcessHardening {
+    /// Forbids core dumps and reading by other processes of the same user.
+    ///
+    /// The C functions are `prctl` (PR_SET_DUMPABLE) and `setrlimit` (RLIMIT_CORE).
+    package static func forbidDumps() throws(SystemError) {
+        guard CLinux_set_dumpable(0) == 0 else {
+            throw SystemError.last("prctl", "PR_SET_DUMPABLE")
+        }
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else {
+            throw SystemError.last("setrlimit", "RLIMIT_CORE")
+        }
+    }
+}

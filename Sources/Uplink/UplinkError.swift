@@ -1,0 +1,18 @@
+/// Why a request got no answer.
+package enum UplinkError: Error, Equatable, CustomStringConvertible {
+    case badURL(String)
+    case noLibrary
+    case failed(url: String, reason: String)
+    case answerTooLong(limit: Int)
+    case cancelled
+
+    package var description: String {
+        switch self {
+        case .badURL(let url): "\(url): not an http:// or https:// address"
+        case .noLibrary: "libcurl could not be started"
+        case .failed(let url, let reason): "\(url): \(reason)"
+        case .answerTooLong(let limit): "the answer is longer than \(limit) bytes"
+        case .cancelled: "the request was cancelled"
+        }
+    }
+}

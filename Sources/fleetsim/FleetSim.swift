@@ -1,0 +1,17 @@
+import Commands
+import Fleet
+
+/// Makes air and fleets that never were, with known truth.
+@main
+struct FleetSim {
+    static func main() async {
+        await program.main()
+    }
+
+    static let program = Program(
+        name: "fleetsim",
+        version: Product.version,
+        summary: "Makes synthetic air with known truth, for tests, training and the demo.",
+        commands: [air]
+    )
+}

@@ -1,0 +1,67 @@
+import Commands
+import Fleet
+import KioskService
+import Lifecycle
+import SystemIO
+
+extension Kiosk {
+    /// `kiosk run`: the service.
+    static let run = Command(
+        name: "run",
+        summary: "Runs the kiosk: shows the guidance, counts, reports.",
+        options: [
+            CommandOption(
+                "--board",
+                "DIR",
+                help: "The board's folder, such as boards/generic-x86."
+            ),
+            CommandOption(
+                "--config",
+                "FILE",
+                help: "The kiosk's settings; \(Defaults.settings) unless given."
+            ),
+            CommandOption(
+                "--display",
+                "SPEC",
+                help: "kms (unless given), fbdev:PATH, png:DIR or none."
+            ),
+            CommandOption(
+                "--replay",
+                "FILE",
+                help: "A capture in place of the radio: btsnoop or pcapng."
+            ),
+            CommandOption(
+                "--replay-speed",
+                "N",
+                help: "Seconds of the capture in a second; 1 unless given."
+            ),
+            CommandOption("--replay-loop", help: "Begin the capture again at its end."),
+        ],
+        notes: """
+            Runs until SIGINT or SIGTERM; a second one ends it at once. An adapter, a display or a
+            province that is absent is said on standard error and in the report, and the kiosk runs on.
+            In a replay the capture's own time is the kiosk's time; started again, a replay catches up
+            with what it had stored and counts nothing twice.
+            """
+    ) { arguments in
+        try? ProcessHardening.forbidDumps()
+        let settings = try KioskSettings.load(arguments)
+        let log = Log { level, line in Console.error("\(level.word): \(line)") }
+        if settings.province == nil {
+            log.notice(
+                "kiosk: no province in the settings: counting and showing, reporting to nobody"
+            )
+        }
+        do {
+            try Files.makeFolder(settings.state)
+            let services = try await Wiring(arguments: arguments, settings: settings, log: log)
+                .services()
+            log.info("kiosk \(settings.kiosk) \(Product.version): started")
+            try await ServiceGroup.run(services + [SignalService { log.notice("kiosk: \($0)") }])
+        } catch let error as ServiceFailure {
+            throw CommandFailure("\(error)")
+        }
+        log.info("kiosk \(settings.kiosk): stopped")
+        return .fine
+    }
+}

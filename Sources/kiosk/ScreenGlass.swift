@@ -1,0 +1,60 @@
+import Guidance
+import KioskService
+import Paint
+import Screen
+
+/// The display behind the port: looks again for one that is absent, and for one that went away.
+actor ScreenGlass: Glass {
+    private let output: any Output
+    private let usualSize: PixelSize
+    private var generation = 0
+    private var isOn = false
+    private var problem: String?
+    private var nextProbe = ContinuousClock.now
+
+    /// Time between two looks for a display.
+    private static let probeInterval: Duration = .seconds(10)
+
+    init(spec: DisplaySpec, board: BoardProfile) async throws {
+        usualSize = PixelSize(width: board.panel.width, height: board.panel.height)
+        switch spec {
+        case .kms:
+            output = await KMSOutput()
+        case .png(let directory):
+            output = PNGOutput(directory: directory, size: usualSize) { try PNGEncoder.encode($0) }
+        case .none:
+            output = AbsentOutput(reason: "none asked for")
+        }
+    }
+
+    func canvas() async -> Canvas {
+        if ContinuousClock.now >= nextProbe {
+            nextProbe = .now + Self.probeInterval
+            _ = await output.probe()
+        }
+        let state = await output.state
+        guard case .on(let size) = state else {
+            isOn = false
+            return Canvas(size: usualSize, generation: generation)
+        }
+        if !isOn {
+            isOn = true
+            generation += 1
+        }
+        return Canvas(size: size, generation: generation)
+    }
+
+    func show(_ frame: Frame) async {
+        do {
+            try await output.show(frame)
+            problem = nil
+        } catch {
+            problem = "\(error)"
+        }
+    }
+
+    func state() async -> String {
+        let state = await output.state
+        return problem ?? "\(state)"
+    }
+}

@@ -1,0 +1,149 @@
+import Census
+import Commands
+import Fleet
+import KioskService
+import Lifecycle
+import Radio
+import Screen
+import SystemIO
+import Uplink
+
+/// Plugs the edges into the ports of the kiosk's services.
+struct Wiring {
+    let arguments: Arguments
+    let settings: KioskSettings
+    let log: Log
+
+    /// All services in the order of their start; each needs only those before it.
+    func services() async throws -> [any Service] {
+        let board = try BoardProfile.load(arguments)
+        let store = try KioskStore(path: Defaults.database(in: settings.state))
+        let air = try await air(board: board, store: store)
+        let shop = PaintShop()
+        let glass = try await ScreenGlass(spec: displaySpec(), board: board)
+        let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
+        let status = KioskStatus()
+        let picture = ScreenPicture()
+        let keeper = RowKeeper(store: store, boot: air.boot, source: air.source.origin, log: log)
+        var services: [any Service] = []
+        if let province = settings.province {
+            let link = try ProvinceUplink(province, kiosk: settings.kiosk)
+            let pictures = PictureSender(
+                picture: picture,
+                painter: shop,
+                link: link,
+                interval: province.pictureSeconds,
+                width: province.pictureWidth
+            )
+            services.append(
+                ReportingService(
+                    settings: province,
+                    kiosk: settings.kiosk,
+                    store: store,
+                    link: link,
+                    current: (air.boot, air.source.origin),
+                    clock: air.clock,
+                    pictures: province.pictureSeconds > 0 ? pictures : nil,
+                    log: log
+                ) {
+                    Report.Health(
+                        version: Product.version,
+                        radio: status.radio,
+                        display: await glass.state()
+                    )
+                }
+            )
+        }
+        services += [
+            ScreenService(
+                glass: glass,
+                painter: shop,
+                counter: counter,
+                status: status,
+                clock: air.clock,
+                origin: air.source.origin,
+                picture: picture,
+                log: log
+            ),
+            CountingService(
+                counter: counter,
+                keeper: keeper,
+                clock: air.clock,
+                origin: air.source.origin
+            ),
+            RadioService(
+                source: air.source,
+                counter: counter,
+                keeper: keeper,
+                clock: air.clock,
+                status: status,
+                log: log
+            ),
+        ]
+        return services
+    }
+
+    private func displaySpec() throws -> DisplaySpec {
+        do {
+            return try DisplaySpec(arguments.value("--display") ?? "kms")
+        } catch {
+            throw UsageError("\(error)")
+        }
+    }
+}
+
+// MARK: - Air
+
+extension Wiring {
+    /// Where adverts come from, the clock they are counted by, and the boot that counts them.
+    private struct Air {
+        let source: any AdvertSource
+        let clock: any KioskClock
+        let boot: BootID
+    }
+
+    private func air(board: BoardProfile, store: KioskStore) async throws -> Air {
+        let speed = try arguments.number("--replay-speed", in: 0.01...100_000)
+        guard let path = arguments.value("--replay") else {
+            if speed != nil || arguments.has("--replay-loop") {
+                throw UsageError("--replay-speed and --replay-loop go with --replay")
+            }
+            return Air(
+                source: LiveSource(radio: LiveRadio(adapter: board.adapter)),
+                clock: WallClock(),
+                boot: try bootID()
+            )
+        }
+        let replay: ReplayRadio
+        do {
+            replay = try ReplayRadio(path: path, isLooping: arguments.has("--replay-loop"))
+        } catch let error as SystemError {
+            throw CommandFailure("\(error)")
+        } catch {
+            throw CommandFailure("\(path): \(error)")
+        }
+        let resumed = try await store.lastEnd(boot: replay.boot)
+        if let resumed {
+            log.notice("replay: goes on at \(LocalTime(resumed).clock), stored up to there")
+        }
+        let clock = ReplayClock(
+            begin: resumed ?? replay.firstEvent,
+            beginTicks: Clocks.boottime(),
+            speed: speed ?? 1
+        )
+        return Air(
+            source: ReplaySource(radio: replay, clock: clock),
+            clock: ReplayWallClock(clock: clock),
+            boot: replay.boot
+        )
+    }
+
+    private func bootID() throws -> BootID {
+        let path = "/proc/sys/kernel/random/boot_id"
+        let text = String(decoding: try Files.read(path), as: UTF8.self)
+        guard let boot = BootID(String(text.filter { !$0.isWhitespace })) else {
+            throw CommandFailure("\(path): not a boot id; is /proc mounted?")
+        }
+        return boot
+    }
+}

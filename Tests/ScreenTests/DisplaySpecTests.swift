@@ -1,0 +1,23 @@
+import Screen
+import Testing
+
+@Suite struct DisplaySpecTests {
+    @Test("the known forms are read and written alike", arguments: ["kms", "none", "png:/tmp/x"])
+    func known(text: String) throws {
+        #expect(try DisplaySpec(text).description == text)
+    }
+
+    @Test(
+        "the others are refused with a remedy",
+        arguments: [
+            ("fbdev:/dev/fb1", .framebufferNotInThisVersion(path: "/dev/fb1")),
+            ("fbdev:", .missingPath(display: "fbdev:")), ("png:", .missingPath(display: "png:")),
+            ("png:a\0b", .missingPath(display: "png:")), ("KMS", .unknownDisplay("KMS")),
+            ("", .unknownDisplay("")), ("png", .unknownDisplay("png")),
+        ] as [(String, ScreenError)]
+    )
+    func refused(text: String, expected: ScreenError) {
+        #expect(throws: expected) { try DisplaySpec(text) }
+        #expect(expected.description.contains("use") || expected.description.contains("write"))
+    }
+}
