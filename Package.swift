@@ -120,15 +120,18 @@ let tests: [Target] = [
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(
         name: "KioskServiceTests",
-        dependencies: ["KioskService", "Fleet", "Census", "Guidance", "SystemIO"]
+        dependencies: ["KioskService", "Configuration", "Fleet", "Census", "Guidance", "SystemIO"]
     ),
-    .testTarget(name: "ProvinceServiceTests", dependencies: ["ProvinceService", "Fleet", "Web"]),
+    .testTarget(
+        name: "ProvinceServiceTests",
+        dependencies: ["ProvinceService", "Fleet", "Lifecycle", "Web"]
+    ),
     .testTarget(
         name: "FlowTests",
         dependencies: [
             "Fleet", "Beacons", "Census", "Guidance", "KioskService", "ProvinceService", "Radio",
-            "Screen", "Paint", "Uplink", "Web", "Air", "SystemIO", "Lifecycle", "kiosk", "province",
-            "fleetsim",
+            "Screen", "Paint", "Uplink", "Web", "Air", "SystemIO", "Lifecycle", "Commands", "kiosk",
+            "province", "fleetsim",
         ]
     ),
     .testTarget(name: "TidyTests"),

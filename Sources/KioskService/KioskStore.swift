@@ -37,9 +37,7 @@ package actor KioskStore {
         )
     ])
 
-    /// Opens or makes the store.
-    ///
-    /// - Parameter path: The database's file, or `:memory:`.
+    /// Opens or makes the store in a file, or in memory for `:memory:`.
     package init(path: String) throws {
         connection = try Connection(path: path)
         try Self.migrator.migrate(connection)
@@ -52,6 +50,7 @@ package actor KioskStore {
     ///   - boot: The boot that counted it.
     ///   - source: Rows of a replay are stored once, however often the capture is replayed.
     /// - Returns: How many were new.
+    /// - Throws: `SQLiteError` when the disk refuses; then none was stored.
     @discardableResult
     package func append(_ rows: [QuarterRow], boot: BootID, source: Report.Source) throws -> Int {
         try connection.transaction {
@@ -77,7 +76,7 @@ package actor KioskStore {
         var rows: [StoredRow] = []
         try connection.query(
             """
-            SELECT sequence, start, length, quality, android, ios, other_phones, boot, source FROM rows
+            SELECT \(Self.columns), boot, source FROM rows
             WHERE sequence > ? ORDER BY sequence LIMIT ?
             """,
             [.integer(try acknowledgedThrough()), .integer(Int64(limit))]
@@ -112,6 +111,13 @@ package actor KioskStore {
                 """
             )
         }
+    }
+
+    /// All rows, in the order of counting.
+    package func all() throws -> [StoredRow] {
+        try connection.rows("SELECT \(Self.columns) FROM rows ORDER BY sequence") {
+            Self.storedRow($0)
+        }.compactMap { $0 }
     }
 
     /// How many rows there are, and how many of them wait for the province.
@@ -170,7 +176,9 @@ extension KioskStore {
         ]
     }
 
-    /// The row in columns `sequence, start, length, quality, android, ios, other_phones`.
+    private static let columns = "sequence, start, length, quality, android, ios, other_phones"
+
+    /// The row in `columns`.
     private static func storedRow(_ row: Row) -> StoredRow? {
         guard let quality = Quality(rawValue: row.text(3)) else { return nil }
         var figures: QuarterRow.Figures?

@@ -14,9 +14,7 @@ package final class PictureSender: Sendable {
     private let width: Int
     private let progress = Mutex(Progress())
 
-    /// - Parameters:
-    ///   - interval: Seconds between two pictures.
-    ///   - width: Most pixels a picture is wide.
+    /// A sender of pictures `width` pixels wide at most, one in `interval` seconds.
     package init(
         picture: ScreenPicture,
         painter: any Painter,
@@ -31,9 +29,7 @@ package final class PictureSender: Sendable {
         self.width = width
     }
 
-    /// Sends the newest picture if it is time.
-    ///
-    /// - Parameter now: Seconds of a clock that never steps.
+    /// Sends the newest picture if it is time, by seconds of a clock that never steps.
     func sendIfDue(now: Double) async throws {
         guard let newest = picture.get() else { return }
         let isDue = progress.withLock { now >= $0.nextDue && newest.number != $0.sentNumber }

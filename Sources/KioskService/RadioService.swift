@@ -40,7 +40,7 @@ package struct RadioService: Service {
                 // Case 1: told to stop. Case 2: a capture came to its end; the kiosk goes on without.
                 guard let end else { break }
                 await close(at: end)
-                note("the recording is over")
+                note("replay over")
                 try await Task.sleep(for: .seconds(86_400 * 365))
             } catch is CancellationError {
                 break

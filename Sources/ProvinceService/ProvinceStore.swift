@@ -49,9 +49,7 @@ package actor ProvinceStore {
         )
     ])
 
-    /// Opens or makes the database.
-    ///
-    /// - Parameter path: The database's file, or `:memory:`.
+    /// Opens or makes the database in a file, or in memory for `:memory:`.
     package init(path: String) throws {
         connection = try Connection(path: path)
         try Self.migrator.migrate(connection)
@@ -63,6 +61,7 @@ package actor ProvinceStore {
     ///   - report: What a kiosk sent.
     ///   - received: When it arrived.
     /// - Returns: The sequence up to which the kiosk's rows are safe.
+    /// - Throws: `SQLiteError` when the disk refuses; then nothing was stored.
     package func insert(_ report: CheckedReport, received: Instant) throws -> Receipt {
         try connection.transaction {
             for stored in report.rows {

@@ -6,7 +6,7 @@ enum StyleSheet {
         * { box-sizing: border-box; margin: 0; }
         body { font: 16px/1.5 system-ui, "Noto Sans", sans-serif; color: var(--ink);
           background: var(--paper); }
-        header { background: var(--navy); color: #fff; padding: 1rem max(1rem, calc(50vw - 36rem)); }
+        header { background: var(--navy); color: #fff; padding: 1rem max(1rem, calc(50vw - 35rem)); }
         h1 { font-size: 1.35rem; line-height: 1.25; }
         main { max-width: 72rem; margin: 0 auto; padding: 1rem; display: grid; gap: 1rem; }
         .kiosk { background: var(--card); border: 1px solid var(--line); border-radius: .75rem;

@@ -28,6 +28,23 @@ enum Wording {
     /// Smallest figure that is shown as a number (k-threshold).
     static let smallest = 5
 
+    /// A radio's state as people say it; a reason that nobody foresaw stays as the kiosk said it.
+    static func radio(_ state: String) -> String {
+        switch state {
+        case "starting": "đang khởi động"
+        case "listening": "đang nghe"
+        case "replaying": "đang phát lại bản ghi"
+        case "replay over": "bản ghi đã hết"
+        default: state
+        }
+    }
+
+    /// A display's state as people say it, such as `đang bật 1920x1080`.
+    static func display(_ state: String) -> String {
+        state.hasPrefix("on ") ? "đang bật " + state.dropFirst(3) : state
+    }
+
+    /// The mark and the words for a quality; the mark tells it without colour.
     static func quality(_ quality: Quality) -> (mark: String, word: String) {
         switch quality {
         case .regular: ("✓", "bình thường")

@@ -19,7 +19,7 @@ extension Kiosk {
             """
     ) { arguments in
         let path = try arguments.required("--replay")
-        let print = arguments.has("--json") ? CountFormat.json : CountFormat.text
+        let format = arguments.has("--json") ? CountFormat.json : CountFormat.text
         let file: MappedFile
         do {
             file = try MappedFile(path)
@@ -30,7 +30,7 @@ extension Kiosk {
         var counting = CaptureCount()
         do {
             try file.withBytes { bytes in
-                try counting.count(ByteView(bytes)) { Console.out(print($0)) }
+                try counting.count(ByteView(bytes)) { Console.out(format($0)) }
             }
         } catch let error as CaptureError {
             let remedy = error.isPartial ? "; everything before it was counted" : ""

@@ -1,0 +1,103 @@
+import Fleet
+import Foundation
+import Testing
+
+@testable import KioskService
+
+@Suite struct KioskStoreTests {
+    private let boot = BootID(1, 1)
+
+    @Test("rows wait in the order of counting until they are acknowledged")
+    func waiting() async throws {
+        let store = try KioskStore(path: ":memory:")
+        try await store.append((0..<5).map(Self.row), boot: boot, source: .air)
+        let first = try #require(try await store.waiting(limit: 3))
+        #expect(first.rows.map(\.row) == (0..<3).map(Self.row))
+        try await store.acknowledge(through: try #require(first.rows.last?.sequence))
+        let second = try #require(try await store.waiting(limit: 3))
+        #expect(second.rows.map(\.row) == (3..<5).map(Self.row))
+        try await store.acknowledge(through: try #require(second.rows.last?.sequence))
+        #expect(try await store.waiting(limit: 3) == nil)
+        #expect(try await store.counts().rows == 5)
+    }
+
+    @Test("an acknowledgement never goes back")
+    func monotonic() async throws {
+        let store = try KioskStore(path: ":memory:")
+        try await store.append((0..<5).map(Self.row), boot: boot, source: .air)
+        try await store.acknowledge(through: 4)
+        try await store.acknowledge(through: 2)
+        #expect(try await store.counts().acknowledgedThrough == 4)
+    }
+
+    @Test("a replay is stored once, the air as often as it is counted")
+    func once() async throws {
+        let store = try KioskStore(path: ":memory:")
+        #expect(try await store.append([Self.row(0)], boot: boot, source: .replay) == 1)
+        #expect(try await store.append([Self.row(0)], boot: boot, source: .replay) == 0)
+        #expect(try await store.append([Self.row(0)], boot: boot, source: .air) == 1)
+        #expect(try await store.append([Self.row(0)], boot: boot, source: .air) == 1)
+        #expect(try await store.counts().rows == 3)
+        #expect(try await store.lastEnd(boot: boot) == Self.row(0).span.end)
+        #expect(try await store.lastEnd(boot: BootID(9, 9)) == nil)
+    }
+
+    @Test("one report holds rows of one boot")
+    func boots() async throws {
+        let store = try KioskStore(path: ":memory:")
+        try await store.append([Self.row(0), Self.row(1)], boot: boot, source: .air)
+        try await store.append([Self.row(2)], boot: BootID(2, 2), source: .air)
+        let first = try #require(try await store.waiting(limit: 10))
+        #expect(first.boot == boot && first.rows.count == 2)
+        try await store.acknowledge(through: 2)
+        let second = try #require(try await store.waiting(limit: 10))
+        #expect(second.boot == BootID(2, 2) && second.rows.count == 1)
+    }
+
+    @Test("a deaf row has no figures when it comes back")
+    func deaf() async throws {
+        let store = try KioskStore(path: ":memory:")
+        let deaf = QuarterRow(span: Self.row(0).span, quality: .deaf, figures: nil)
+        try await store.append([deaf], boot: boot, source: .air)
+        #expect(try await store.waiting(limit: 1)?.rows.first?.row == deaf)
+    }
+
+    @Test("what is older than 30 days goes, but never what waits")
+    func retention() async throws {
+        let store = try KioskStore(path: ":memory:")
+        let quarters = 32 * 96
+        try await store.append((0..<quarters).map(Self.row), boot: boot, source: .air)
+        try await store.acknowledge(through: 100)
+        #expect(try await store.counts().rows == quarters - 100)
+        try await store.acknowledge(through: Int64(quarters))
+        #expect(try await store.counts().rows == 30 * 96 + 1)
+    }
+
+    @Test("rows survive the process, and sequences are never used twice")
+    func reopened() async throws {
+        let path = NSTemporaryDirectory() + "kiosk-store-\(UUID()).sqlite"
+        defer {
+            for end in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: path + end)
+            }
+        }
+        do {
+            let store = try KioskStore(path: path)
+            try await store.append([Self.row(0)], boot: boot, source: .air)
+        }
+        let store = try KioskStore(path: path)
+        try await store.append([Self.row(1)], boot: boot, source: .air)
+        #expect(try await store.all().map(\.sequence) == [1, 2])
+    }
+
+    private static func row(_ number: Int) -> QuarterRow {
+        QuarterRow(
+            span: WindowSpan(
+                start: Instant(seconds: 1_597_276_800 + Int64(number) * 900),
+                length: 900
+            ),
+            quality: .regular,
+            figures: .init(android: number, ios: -1, otherPhones: 0)
+        )
+    }
+}

@@ -1,0 +1,95 @@
+import Configuration
+import Foundation
+import Testing
+
+@testable import KioskService
+
+@Suite struct SettingsTests {
+    @Test("settings with their usual values filled in")
+    func usual() throws {
+        let settings = try Self.settings(
+            """
+            {   // a comment, and no quotes: this is JSON5
+                kiosk: 'bus-1', state: '/var/lib/x',
+                province: { server: 'https://p.example', token: 'word' },
+            }
+            """
+        )
+        #expect(settings.kiosk.text == "bus-1")
+        let province = try #require(settings.province)
+        #expect(province.heartbeatSeconds == 3600)
+        #expect(province.pictureSeconds == 3600)
+        #expect(province.pictureWidth == 640)
+        #expect(province.authority == nil)
+    }
+
+    @Test(
+        "wrong settings name their key",
+        arguments: [
+            ("{kiosk: 'Bus 1', state: 'x'}", "kiosk:"),
+            ("{kiosk: 'b', state: ''}", "state"),
+            (
+                "{kiosk: 'b', state: 'x', province: {server: 'https://p/', token: 't'}}",
+                "province.server"
+            ),
+            (
+                "{kiosk: 'b', state: 'x', province: {server: 'https://p', token: ''}}",
+                "province.token"
+            ),
+            (
+                "{kiosk: 'b', state: 'x', province: {server: 'https://p', token: 'a\\nb'}}",
+                "province.token"
+            ),
+            (
+                "{kiosk: 'b', state: 'x', province: {server: 'https://p', token: 't', heartbeat_s: 0}}",
+                "province.heartbeat_s"
+            ),
+            (
+                "{kiosk: 'b', state: 'x', province: {server: 'https://p', tokn: 't'}}",
+                "province.tokn"
+            ),
+        ]
+    )
+    func wrong(text: String, key: String) throws {
+        let error = #expect(throws: ConfigurationError.self) { try Self.settings(text) }
+        #expect("\(try #require(error))".contains(key))
+    }
+
+    @Test("the boards of this project can be read")
+    func boards() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+                "boards"
+            )
+        let names = try FileManager.default.contentsOfDirectory(atPath: root.path)
+        #expect(names.contains("generic-x86"))
+        for name in names {
+            let file = root.appendingPathComponent(name).appendingPathComponent("board.json5").path
+            let board = try ConfigurationFile.load(BoardProfile.self, from: file)
+            #expect(!board.name.isEmpty)
+        }
+    }
+
+    @Test(
+        "a board with an impossible panel or adapter is refused",
+        arguments: [
+            "{name: 'b', adapter: 99, panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: 0, panel: {width: 0, height: 1080}}",
+            "{name: 'b', adapter: 0, panel: {width: 1920}}",
+            "{name: 'b', adapter: 0}",
+        ]
+    )
+    func impossibleBoard(text: String) {
+        #expect(throws: ConfigurationError.self) {
+            try ConfigurationFile.decode(BoardProfile.self, from: Array(text.utf8), file: "b")
+        }
+    }
+
+    private static func settings(_ text: String) throws -> KioskSettings {
+        try ConfigurationFile.decode(
+            KioskSettings.self,
+            from: Array(text.utf8),
+            file: "kiosk.json5"
+        )
+    }
+}
