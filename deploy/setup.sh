@@ -9,6 +9,8 @@ build|binutils|the linker Swift calls
 build|gcc|start files and C compiler driver for linking
 build|libc6-dev|C headers and libraries
 build|libstdc++-12-dev|the C++ library that Foundation links
+build|libncurses6|the Swift toolchain itself
+build|libxml2|the Swift toolchain itself
 build|pkg-config|finds libdrm
 build|libbluetooth-dev|Bluetooth: raw HCI sockets (kiosk)
 build|libdrm-dev|display: kernel mode setting (kiosk)
