@@ -104,7 +104,7 @@ let tests: [Target] = [
         dependencies: ["Beacons", "SystemIO"],
         resources: [.copy("Fixtures")]
     ),
-    .testTarget(name: "CensusTests", dependencies: ["Census", "Fleet"]),
+    .testTarget(name: "CensusTests", dependencies: ["Census", "Fleet", "Air", "Beacons"]),
     .testTarget(name: "GuidanceTests", dependencies: ["Guidance"]),
     .testTarget(name: "KioskLogicTests", dependencies: ["KioskLogic", "Fleet"]),
     .testTarget(name: "AirTests", dependencies: ["Air", "Beacons", "Fleet"]),
@@ -113,7 +113,7 @@ let tests: [Target] = [
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
-    .testTarget(name: "RadioTests", dependencies: ["Radio", "Beacons", "Fleet"]),
+    .testTarget(name: "RadioTests", dependencies: ["Radio", "Beacons", "Fleet", "SystemIO", "Air"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Guidance"]),
     .testTarget(name: "PaintTests", dependencies: ["Paint", "Guidance"]),
     .testTarget(name: "UplinkTests", dependencies: ["Uplink", "Web"]),

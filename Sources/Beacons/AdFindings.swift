@@ -1,3 +1,5 @@
+import Fleet
+
 /// Everything in a report's advertising data that its class depends on, gathered in one walk.
 ///
 /// The order of structures never matters: lists are united, the last manufacturer structure of
@@ -11,7 +13,7 @@ struct AdFindings {
     var hasExposurePayload = false
     var hasGoogleNearby = false
     /// The payload of the last structure of company 0x22B5, if it is 12 bytes long.
-    var bluezoneID: (low: UInt64, high: UInt64)?
+    var bluezoneID: Trace?
     var apple = AppleFindings()
 
     init(_ data: ByteView) {
@@ -71,7 +73,7 @@ struct AdFindings {
             if data.count == 2 + 12, let low: UInt64 = data.littleEndian(2),
                 let high: UInt32 = data.littleEndian(10)
             {
-                bluezoneID = (low, UInt64(high))
+                bluezoneID = Trace(low: low, high: UInt64(high))
             }
         }
         if company == 0x004c, let content = data.suffix(from: 2) {

@@ -9,6 +9,8 @@ struct AdvertisingReport {
         case truncated
     }
 
+    /// The event type as sent: one octet of a legacy report, two of an extended one.
+    let eventType: UInt16
     /// The sender's device address with its type, for telling senders apart.
     let address: AddressWords
     let dataStatus: DataStatus
@@ -19,7 +21,7 @@ struct AdvertisingReport {
     let data: ByteView
 
     /// A device address and its type as two words that only become a trace.
-    struct AddressWords: Equatable {
+    struct AddressWords: Equatable, CustomStringConvertible, CustomReflectable {
         private let value: UInt64
         private let type: UInt8
 
@@ -29,5 +31,9 @@ struct AdvertisingReport {
         }
 
         var trace: Trace { Trace(low: value, high: UInt64(type) | 1 << 63) }
+
+        var description: String { "<redacted>" }
+
+        var customMirror: Mirror { Mirror(self, children: [:]) }
     }
 }

@@ -37,12 +37,14 @@ struct AdvertisingReports {
 
     /// Event type 1, address type 1, address 6, data length 1, data, RSSI 1 octet.
     private mutating func nextLegacy() -> AdvertisingReport? {
-        guard let address = address(at: offset + 1), let length = parameters.byte(offset + 8),
+        guard let eventType = parameters.byte(offset), let address = address(at: offset + 1),
+            let length = parameters.byte(offset + 8),
             let data = parameters.slice(offset + 9, Int(length)),
             let rssi = parameters.byte(offset + 9 + Int(length))
         else { return nil }
         offset += 10 + Int(length)
         return AdvertisingReport(
+            eventType: UInt16(eventType),
             address: address,
             dataStatus: .complete,
             advertisingSet: 0xff,
@@ -67,6 +69,7 @@ struct AdvertisingReports {
             default: .truncated
             }
         return AdvertisingReport(
+            eventType: eventType,
             address: address,
             dataStatus: status,
             advertisingSet: set,

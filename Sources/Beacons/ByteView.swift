@@ -32,7 +32,8 @@ package struct ByteView {
 
     /// Everything from an offset on, nil beyond the end.
     package func suffix(from offset: Int) -> ByteView? {
-        slice(offset, count - offset)
+        guard offset >= 0, offset <= count else { return nil }
+        return slice(offset, count - offset)
     }
 
     /// An unsigned integer of little-endian bytes, nil when it does not lie inside.

@@ -27,8 +27,20 @@ package struct CaptureReader {
             format = .btsnoop(try BtsnoopReader(file))
         } else if let type: UInt32 = file.bigEndian(0), type == PcapngReader.sectionHeader {
             format = .pcapng(PcapngReader(file))
+        } else if Self.isBeginning(of: BtsnoopReader.magic, file)
+            || Self.isBeginning(of: PcapngReader.sectionHeader, file)
+        {
+            throw .cut(offset: file.count, records: 0)
         } else {
             throw .notACapture
+        }
+    }
+
+    /// Whether a file ends inside the number that should stand at its beginning.
+    private static func isBeginning<T: FixedWidthInteger>(of magic: T, _ file: ByteView) -> Bool {
+        guard file.count < MemoryLayout<T>.size else { return false }
+        return withUnsafeBytes(of: magic.bigEndian) { whole in
+            file.withBytes { $0.elementsEqual(whole.prefix(file.count)) }
         }
     }
 

@@ -9,7 +9,7 @@ package enum Classifier {
         let found = AdFindings(data)
         if found.isMalformed { return (.malformed, nil) }
         if found.listsBluezoneAndroid, let id = found.bluezoneID {
-            return (.bluezoneAndroid, Trace(low: id.low, high: id.high))
+            return (.bluezoneAndroid, id)
         }
         if found.listsBluezoneIOS { return (.bluezoneIOSForeground, nil) }
         if found.apple.hasBluezoneOverflow { return (.bluezoneIOSBackground, nil) }

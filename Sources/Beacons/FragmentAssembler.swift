@@ -12,10 +12,19 @@ struct FragmentAssembler {
     /// Chains that never came to their end: given way, overlong, or cut by the controller.
     private(set) var lostChains: UInt64 = 0
 
-    private struct Slot {
+    /// Chains of which something is held.
+    var held: Int { slots.count }
+
+    /// The fragments of one advert so far.
+    private struct Slot: CustomStringConvertible, CustomReflectable {
         let address: AdvertisingReport.AddressWords
         let set: UInt8
-        var bytes: [UInt8]
+        /// Nil when the chain was lost; its rest is not to be taken for a beginning.
+        var bytes: [UInt8]?
+
+        var description: String { "<redacted>" }
+
+        var customMirror: Mirror { Mirror(self, children: [:]) }
     }
 
     /// What to do with a report's data.
@@ -45,14 +54,14 @@ struct FragmentAssembler {
         case .moreToCome:
             return keep(report, at: place)
         case .truncated:
-            if let place { slots.remove(at: place) }
-            lostChains += 1
+            let isKnownLost = place.map { slots.remove(at: $0).bytes == nil } ?? false
+            lostChains += isKnownLost ? 0 : 1
             return .broken
         }
     }
 
     private mutating func finish(_ place: Int, with report: AdvertisingReport) -> Outcome {
-        var bytes = slots.remove(at: place).bytes
+        guard var bytes = slots.remove(at: place).bytes else { return .broken }
         guard bytes.count + report.data.count <= Self.maximumLength else {
             lostChains += 1
             return .broken
@@ -65,16 +74,28 @@ struct FragmentAssembler {
         var slot =
             place.map { slots.remove(at: $0) }
             ?? Slot(address: report.address, set: report.advertisingSet, bytes: [])
-        guard slot.bytes.count + report.data.count <= Self.maximumLength else {
+        defer { store(slot) }
+        guard let count = slot.bytes?.count else { return .broken }
+        guard count + report.data.count <= Self.maximumLength else {
+            slot.bytes = nil
             lostChains += 1
             return .broken
         }
-        report.data.withBytes { slot.bytes.append(contentsOf: $0) }
-        if slots.count == Self.places {
-            slots.removeFirst()
+        report.data.withBytes { slot.bytes?.append(contentsOf: $0) }
+        return .pending
+    }
+
+    /// Makes room for a slot: the oldest fragments are dropped, their sender is kept for a while.
+    private mutating func store(_ slot: Slot) {
+        if slot.bytes != nil, slots.count(where: { $0.bytes != nil }) == Self.places,
+            let oldest = slots.firstIndex(where: { $0.bytes != nil })
+        {
+            slots[oldest].bytes = nil
             lostChains += 1
         }
+        if slots.count == 2 * Self.places, let lost = slots.firstIndex(where: { $0.bytes == nil }) {
+            slots.remove(at: lost)
+        }
         slots.append(slot)
-        return .pending
     }
 }

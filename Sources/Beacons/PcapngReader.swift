@@ -7,18 +7,22 @@ import Fleet
 struct PcapngReader {
     static let sectionHeader: UInt32 = 0x0a0d_0d0a
     private static let interfaceDescription: UInt32 = 1
+    private static let obsoletePacket: UInt32 = 2
+    private static let simplePacket: UInt32 = 3
     private static let enhancedPacket: UInt32 = 6
 
-    private enum LinkType: UInt16 {
+    fileprivate enum LinkType: UInt16 {
         case h4 = 187
         case h4WithDirection = 201
         case monitor = 254
     }
 
     /// What an interface description says: its packets' layout and the unit of its time stamps.
-    private struct Interface {
+    fileprivate struct Interface {
         let link: LinkType
-        let ticksPerSecond: UInt64
+        var ticksPerSecond: UInt64 = 1_000_000
+        /// Seconds to add to every time stamp.
+        var secondsAhead: Int64 = 0
     }
 
     private let file: ByteView
@@ -77,6 +81,8 @@ struct PcapngReader {
             return nil
         case Self.enhancedPacket:
             return try packet(block)
+        case Self.simplePacket, Self.obsoletePacket:
+            throw damaged("a packet block of type \(type); rewrite the file with editcap")
         default:
             return nil
         }
@@ -85,17 +91,20 @@ struct PcapngReader {
     private func interface(_ block: ByteView) throws(CaptureError) -> Interface {
         guard let number = half(block, 8) else { throw damaged("a short interface block") }
         guard let link = LinkType(rawValue: number) else { throw .unknownDatalink(UInt32(number)) }
-        var ticks: UInt64 = 1_000_000
+        var described = Interface(link: link)
         var option = 16
         while let code = half(block, option), let length = half(block, option + 2), code != 0,
             option + 4 + Int(length) <= block.count - 4
         {
-            if code == 9, let resolution = block.byte(option + 4) {
-                ticks = try ticksPerSecond(resolution)
+            if code == 9, length == 1, let resolution = block.byte(option + 4) {
+                described.ticksPerSecond = try ticksPerSecond(resolution)
+            }
+            if code == 14, length == 8 {
+                described.secondsAhead = Int64(bitPattern: long(block, option + 4) ?? 0)
             }
             option += 4 + (Int(length) + 3) / 4 * 4
         }
-        return Interface(link: link, ticksPerSecond: ticks)
+        return described
     }
 
     private func ticksPerSecond(_ resolution: UInt8) throws(CaptureError) -> UInt64 {
@@ -116,15 +125,9 @@ struct PcapngReader {
             throw damaged("a packet of interface \(index), which was never described")
         }
         let interface = interfaces[Int(index)]
-        let (seconds, rest) = (UInt64(high) << 32 | UInt64(low))
-            .quotientAndRemainder(dividingBy: interface.ticksPerSecond)
-        guard seconds <= UInt64(Instant.plausible.upperBound.seconds) else {
+        guard let time = interface.time(ticks: UInt64(high) << 32 | UInt64(low)) else {
             throw damaged("a time stamp outside 1970...2200")
         }
-        let (fraction, _) = interface.ticksPerSecond.dividingFullWidth(
-            rest.multipliedFullWidth(by: 1_000_000)
-        )
-        let time = Instant(microseconds: Int64(seconds) * 1_000_000 + Int64(fraction))
         return event(in: bytes, link: interface.link).map { CapturedEvent(time: time, packet: $0) }
     }
 
@@ -140,6 +143,10 @@ struct PcapngReader {
         }
     }
 
+    private func long(_ bytes: ByteView, _ offset: Int) -> UInt64? {
+        isBigEndian ? bytes.bigEndian(offset) : bytes.littleEndian(offset)
+    }
+
     private func word(_ bytes: ByteView, _ offset: Int) -> UInt32? {
         isBigEndian ? bytes.bigEndian(offset) : bytes.littleEndian(offset)
     }
@@ -152,5 +159,22 @@ struct PcapngReader {
 
     private func damaged(_ reason: String) -> CaptureError {
         .damaged(offset: offset, records: records, reason: reason)
+    }
+}
+
+extension PcapngReader.Interface {
+    /// The moment of a time stamp, nil outside 1970...2200.
+    fileprivate func time(ticks: UInt64) -> Instant? {
+        let (whole, rest) = ticks.quotientAndRemainder(dividingBy: ticksPerSecond)
+        guard let clock = Int64(exactly: whole) else { return nil }
+        let (seconds, isOverflow) = clock.addingReportingOverflow(secondsAhead)
+        guard !isOverflow, (0...Instant.plausible.upperBound.seconds).contains(seconds) else {
+            return nil
+        }
+        let (fraction, _) = ticksPerSecond.dividingFullWidth(
+            rest.multipliedFullWidth(by: 1_000_000)
+        )
+        let time = Instant(microseconds: seconds * 1_000_000 + Int64(fraction))
+        return Instant.plausible.contains(time) ? time : nil
     }
 }

@@ -20,14 +20,19 @@ package struct Census {
     private var carriedOver: Int?
     private var results: [CensusResult] = []
 
-    /// - Parameter drawKey: Draws a fresh random key; called once for each quarter.
+    /// A census that has not begun.
+    ///
+    /// - Parameters:
+    ///   - configuration: What to assume about phones and the air.
+    ///   - drawKey: Draws a fresh random key; called once for each quarter.
     package init(configuration: CensusConfiguration, drawKey: @escaping @Sendable () -> DigestKey) {
         self.configuration = configuration
         self.drawKey = drawKey
     }
 
-    /// The radio begins to listen.
+    /// The radio begins to listen; what is still open is closed first.
     package mutating func begin(at time: Instant) {
+        if let last = now { finish(at: last) }
         listeningSince = time
         now = time
         open(WindowSpan.quarter(holding: time))
@@ -39,8 +44,8 @@ package struct Census {
     /// what is open and begins anew; smaller steps back are taken as the same moment.
     package mutating func hear(_ sighting: Sighting, at moment: Instant) {
         let time = settled(moment)
-        advance(to: time)
-        if sighting.kind == .bluezoneAndroid, previous?.knows(sighting) == true {
+        pass(to: time)
+        if sighting.kind == .bluezoneAndroid, previous?.keeps(sighting) == true {
             current?.hearLate(at: time)
         } else {
             current?.hear(sighting, at: time)
@@ -48,39 +53,41 @@ package struct Census {
     }
 
     /// Lets time pass, closing the windows and quarters that end meanwhile.
-    package mutating func advance(to time: Instant) {
-        guard let last = now, time >= last else { return }
-        now = time
-        while time >= nextDue, let quarter = current {
-            closeNext(of: quarter, at: time)
-            nextDue = nextClosing()
-        }
+    ///
+    /// Leaps of the clock are treated as in `hear`. Nothing happens before `begin` or after `finish`.
+    package mutating func advance(to moment: Instant) {
+        guard now != nil else { return }
+        pass(to: settled(moment))
     }
 
     /// The radio stops listening: closes everything that is open.
-    package mutating func finish(at time: Instant) {
-        advance(to: time)
+    ///
+    /// A moment before the last one, or a leap ahead of it, is taken as the last one.
+    package mutating func finish(at moment: Instant) {
+        guard let last = now else { return }
+        let isLeap = moment.seconds(since: last) > configuration.longestGap
+        let time = isLeap ? last : max(moment, last)
+        pass(to: time)
         closePrevious()
-        if let quarter = current, quarter.span.start < time || quarter.reportCount > 0 {
-            while nextWindow <= 2, windowSpan(of: quarter).start < time {
-                closeWindow(of: quarter, until: time)
-            }
-            closeQuarter(quarter, until: time)
+        if var quarter = current {
+            current = nil
+            closeRest(of: quarter, until: time)
+            quarter.wipe()
         }
-        current?.wipe()
-        current = nil
-        listeningSince = nil
-        carriedOver = nil
-        now = nil
+        forgetTime()
     }
 
-    /// Overwrites all keys and digests without closing anything.
+    /// Overwrites all keys and digests without closing anything; the next sighting begins anew.
     package mutating func wipe() {
         current?.wipe()
         previous?.wipe()
         current = nil
         previous = nil
+        forgetTime()
     }
+
+    /// Whether any key or digest is held.
+    var isHolding: Bool { current != nil || previous != nil }
 
     /// What was closed since the last call, in the order of time.
     package mutating func takeResults() -> [CensusResult] {
@@ -119,8 +126,30 @@ extension Census {
         return max(moment, last)
     }
 
+    /// Closes what is due up to a moment that is not before the last one.
+    private mutating func pass(to time: Instant) {
+        now = time
+        while time >= nextDue, let quarter = current {
+            closeNext(of: quarter)
+            nextDue = nextClosing()
+        }
+    }
+
+    private mutating func forgetTime() {
+        listeningSince = nil
+        carriedOver = nil
+        now = nil
+    }
+
     private mutating func open(_ span: WindowSpan) {
-        current = QuarterCount(span: span, key: drawKey(), configuration: configuration)
+        let late = (listeningSince ?? span.start).seconds(since: span.start)
+        current = QuarterCount(
+            span: span,
+            key: drawKey(),
+            listenedFrom: max(late, 0),
+            isFirst: previous == nil,
+            configuration: configuration
+        )
         nextWindow = firstWindow(of: span)
         nextDue = nextClosing()
     }
@@ -145,7 +174,7 @@ extension Census {
     }
 
     /// Closes the one thing that is due next, in the order of time.
-    private mutating func closeNext(of quarter: QuarterCount, at time: Instant) {
+    private mutating func closeNext(of quarter: QuarterCount) {
         // Case 1: the grace of the quarter before is over.
         if let old = previous, nextDue == old.span.end.adding(seconds: configuration.grace) {
             closePrevious()
@@ -162,7 +191,7 @@ extension Census {
             return
         }
         // Case 3: a window is over and its phones had a duty cycle to be heard again.
-        closeWindow(of: quarter, until: windowSpan(of: quarter).end)
+        closeWindow(of: quarter, until: quarter.span.end)
     }
 
     private func windowSpan(of quarter: QuarterCount) -> WindowSpan {
@@ -173,16 +202,29 @@ extension Census {
     }
 
     private mutating func closePrevious() {
-        guard let old = previous else { return }
-        closeQuarter(old, until: old.span.end)
-        previous?.wipe()
+        // Taken out first: a second owner would make the wipe overwrite a copy.
+        guard var old = previous else { return }
         previous = nil
+        closeQuarter(old, until: old.span.end)
+        old.wipe()
+    }
+
+    /// Closes a quarter in which listening ends, unless it has not really begun.
+    private mutating func closeRest(of quarter: QuarterCount, until time: Instant) {
+        guard quarter.span.start < time || quarter.reportCount > 0 else { return }
+        while nextWindow <= 2,
+            windowSpan(of: quarter).start < time || quarter.reportCount(window: nextWindow) > 0
+        {
+            closeWindow(of: quarter, until: time)
+        }
+        closeQuarter(quarter, until: time)
     }
 }
 
 // MARK: - Closing
 
 extension Census {
+    /// Closes the next window of a quarter whose listening ends at a moment, at its own end at most.
     private mutating func closeWindow(of quarter: QuarterCount, until end: Instant) {
         let span = windowSpan(of: quarter)
         let reports = quarter.reportCount(window: nextWindow)
@@ -192,7 +234,8 @@ extension Census {
             reports: reports,
             overflow: quarter.overflow[nextWindow]
         )
-        let figures = quality == .deaf ? nil : quarter.windowFigures(nextWindow)
+        let figures =
+            quality == .deaf ? nil : quarter.windowFigures(nextWindow, endingAt: end)
         results.append(
             .window(WindowTally(span: span, quality: quality, reports: reports, figures: figures))
         )
@@ -209,7 +252,9 @@ extension Census {
         if quality == .regular, quarter.hasSilentWindow(in: firstWindow(of: quarter.span)...2) {
             quality = .partial
         }
-        let figures = quality == .deaf ? nil : quarter.quarterFigures(carriedOver: carriedOver)
+        let figures =
+            quality == .deaf
+            ? nil : quarter.quarterFigures(carriedOver: carriedOver, endingAt: end)
         carriedOver = quality == .deaf ? nil : quarter.presentAtEnd
         results.append(
             .quarter(QuarterTally(span: quarter.span, quality: quality, figures: figures))

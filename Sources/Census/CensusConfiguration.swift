@@ -9,6 +9,8 @@ package struct CensusConfiguration: Sendable, Equatable {
     package var grace: Int64 = 160
     /// Seconds by which a capture may begin late or end early and still cover its window.
     package var coverageTolerance: Double = 5
+    /// Seconds by which a phone's clock or the kiosk's may be wrong.
+    package var clockTolerance: Double = 5
     /// Seconds without any record after which counting begins anew.
     package var longestGap: Double = 6 * 3600
     /// Seconds between two addresses of one iPhone.

@@ -10,11 +10,13 @@ package enum CoarseCount: Hashable, Sendable {
     /// Smallest group that is told apart from an empty place.
     package static let threshold = 5
 
+    /// Rounds a count, which may be negative with noise.
     package init(_ count: Int) {
         if count < Self.threshold {
             self = .fewerThanFive
         } else {
-            self = .about((count + Self.threshold / 2) / Self.threshold * Self.threshold)
+            let rest = count % Self.threshold
+            self = .about(count - rest + (rest > Self.threshold / 2 ? Self.threshold : 0))
         }
     }
 }

@@ -18,7 +18,8 @@ package struct Noise: Sendable {
     /// Each phone is in one figure only, so the three draws together spend epsilon 1 (parallel
     /// composition).
     package func row(of tally: QuarterTally) -> QuarterRow {
-        let figures = tally.figures.map { figures in
+        let counted = tally.quality == .deaf ? nil : tally.figures
+        let figures = counted.map { figures in
             QuarterRow.Figures(
                 android: figures.androidDistinct + sample(),
                 ios: Int(figures.iosOccupancy.rounded()) + sample(),

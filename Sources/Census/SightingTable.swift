@@ -1,6 +1,8 @@
 /// When each sender of a quarter was heard, by digest; bounded, and overwritten when the quarter ends.
 struct SightingTable {
-    /// What is held of one sender. Times are milliseconds from the quarter's start.
+    /// What is held of one sender.
+    ///
+    /// Times are milliseconds from the quarter's start.
     struct Entry {
         var digest: UInt64 = 0
         var first: Int32 = 0
@@ -12,6 +14,8 @@ struct SightingTable {
         /// Minute of the quarter in which it was last heard.
         var minute: Int8 = -1
         var isUsed = false
+        /// It was counted in the next quarter instead.
+        var isGivenUp = false
     }
 
     private var places: [Entry]
@@ -47,6 +51,18 @@ struct SightingTable {
 
     func contains(_ digest: UInt64) -> Bool {
         places[find(digest)].isUsed
+    }
+
+    /// When a sender was first heard, nil when it was not or was given up.
+    func first(of digest: UInt64) -> Int32? {
+        let entry = places[find(digest)]
+        return entry.isUsed && !entry.isGivenUp ? entry.first : nil
+    }
+
+    /// Marks a sender as one of the next quarter.
+    mutating func giveUp(_ digest: UInt64) {
+        let place = find(digest)
+        if places[place].isUsed { places[place].isGivenUp = true }
     }
 
     /// Gives every entry to `body`.

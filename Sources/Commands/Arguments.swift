@@ -1,5 +1,6 @@
 /// The arguments of one call of a command, checked against what the command takes.
 package struct Arguments: Sendable, Equatable {
+    /// The positional arguments, as many as the command takes.
     package private(set) var operands: [String] = []
     private var values: [String: [String]] = [:]
 
@@ -42,9 +43,15 @@ package struct Arguments: Sendable, Equatable {
             values[name] = [""]
             return
         }
-        let value = parts.count == 2 ? String(parts[1]) : rest.popFirst()
+        let value = parts.count == 2 ? String(parts[1]) : Self.popValue(&rest)
         guard let value, !value.isEmpty else { throw UsageError("\(name) needs a value") }
         values[name, default: []].append(value)
+    }
+
+    /// The word after an option, unless that is the next option: a forgotten value is no value.
+    private static func popValue(_ rest: inout ArraySlice<String>) -> String? {
+        guard let next = rest.first, !next.hasPrefix("--") else { return nil }
+        return rest.popFirst()
     }
 
     /// Whether a switch was given.

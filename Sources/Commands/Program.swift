@@ -44,16 +44,22 @@ package struct Program: Sendable {
 
     private func run(_ command: Command, words: ArraySlice<String>) async -> ExitCode {
         let title = "\(name) \(command.name)"
-        if words.contains("--help") || words.contains("-h") {
+        // Behind -- there are no options.
+        let options = words.prefix { $0 != "--" }
+        if options.contains("--help") || options.contains("-h") {
             Console.out(command.help(title: title))
             return .fine
         }
-        if words.contains("--version") {
+        if options.contains("--version") {
             Console.out("\(name) \(version)")
             return .fine
         }
         do {
-            return try await command.run(Arguments(words, for: command))
+            let code = try await command.run(Arguments(words, for: command))
+            if let reason = Console.takeLoss() {
+                throw CommandFailure("standard output: \(reason)")
+            }
+            return code
         } catch let error as UsageError {
             Console.error("\(title): \(error); see \(title) --help")
             return .usage

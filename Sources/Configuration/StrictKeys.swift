@@ -9,13 +9,23 @@ extension Decoder {
         let known = Key.allCases.map(\.stringValue)
         let given = try container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
         if let stranger = given.sorted().first(where: { !known.contains($0) }) {
-            let place = codingPath.map(\.stringValue).joined(separator: ".")
+            let place = (codingPath + [AnyKey(stranger)]).place
             throw ConfigurationError(
-                "unknown key \(place.isEmpty ? stranger : "\(place).\(stranger)"); known are "
-                    + known.joined(separator: ", ")
+                "unknown key \(place); known are " + known.joined(separator: ", ")
             )
         }
         return try container(keyedBy: Key.self)
+    }
+}
+
+extension [any CodingKey] {
+    /// Where a value is, such as `displays[1].name`.
+    var place: String {
+        guard !isEmpty else { return "the whole" }
+        return reduce("") { path, key in
+            if let index = key.intValue { return "\(path)[\(index)]" }
+            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
+        }
     }
 }
 
@@ -24,9 +34,13 @@ private struct AnyKey: CodingKey {
     let stringValue: String
     let intValue: Int?
 
-    init?(stringValue: String) {
-        self.stringValue = stringValue
+    init(_ name: String) {
+        stringValue = name
         intValue = nil
+    }
+
+    init?(stringValue: String) {
+        self.init(stringValue)
     }
 
     init?(intValue: Int) {

@@ -7,7 +7,9 @@ package struct LocalTime: Hashable, Sendable {
     package let minute: Int
     package let second: Int
 
-    /// Converts with the proleptic Gregorian calendar (days-from-civil, H. Hinnant's era arithmetic).
+    /// Converts with the proleptic Gregorian calendar.
+    ///
+    /// Source: H. Hinnant, "chrono-compatible low-level date algorithms" (2013), era arithmetic.
     package init(_ instant: Instant) {
         let local = instant.seconds + 7 * 3600
         let days = local >= 0 ? local / 86400 : (local - 86399) / 86400

@@ -11,7 +11,7 @@ package final class Counter: Sendable {
         var listener = AdvertListener()
         var census: Census
         let noise: Noise
-        var rows: [QuarterRow] = []
+        var lastHeard: Instant?
     }
 
     private let state: Mutex<State>
@@ -36,6 +36,7 @@ package final class Counter: Sendable {
     /// Hears one event packet without its H4 octet.
     package func hear(_ packet: ByteView, at time: Instant) {
         state.withLock { state in
+            state.lastHeard = time
             state.listener.hear(packet, into: &state.census) { $0.hear($1, at: time) }
         }
     }
@@ -54,9 +55,11 @@ package final class Counter: Sendable {
     }
 
     /// The radio stops listening: closes what is open and takes its rows.
-    package func finish(at time: Instant) -> [QuarterRow] {
+    ///
+    /// - Parameter time: When; nil for the last moment anything was heard.
+    package func finish(at time: Instant?) -> [QuarterRow] {
         state.withLock { state in
-            state.census.finish(at: time)
+            if let end = time ?? state.lastHeard { state.census.finish(at: end) }
             return state.takeRows()
         }
     }

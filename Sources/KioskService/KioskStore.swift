@@ -43,6 +43,11 @@ package actor KioskStore {
         try Self.migrator.migrate(connection)
     }
 
+    /// Opens the store of a kiosk that may be running, to look at it and nothing else.
+    package init(reading path: String) throws {
+        connection = try Connection(reading: path)
+    }
+
     /// Stores rows in the order given.
     ///
     /// - Parameters:

@@ -41,18 +41,29 @@ package struct RadioService: Service {
                 guard let end else { break }
                 await close(at: end)
                 note("replay over")
-                try await Task.sleep(for: .seconds(86_400 * 365))
+                try await Self.sleepUntilCancelled()
             } catch is CancellationError {
                 break
+            } catch  where source.origin == .replay {
+                // Case 3: the capture is damaged; hearing it again would not mend it.
+                await close(at: nil)
+                note("replay over: \(error)")
+                try? await Self.sleepUntilCancelled()
             } catch {
-                // Case 3: the radio is absent or failed.
+                // Case 4: the radio is absent or failed.
                 await close(at: clock.now())
                 note("\(error)")
-                try await Task.sleep(for: Self.pause)
+                try? await Task.sleep(for: Self.pause)
             }
         }
         // A replay counts the open quarter again when it is started again; the air does not come back.
         if source.origin == .air { await close(at: clock.now()) }
+    }
+
+    private static func sleepUntilCancelled() async throws {
+        while true {
+            try await Task.sleep(for: .seconds(86_400))
+        }
     }
 
     private func listen() async throws -> Instant? {
@@ -75,7 +86,7 @@ package struct RadioService: Service {
         }
     }
 
-    private func close(at time: Instant) async {
+    private func close(at time: Instant?) async {
         await keeper.keep(counter.finish(at: time))
     }
 

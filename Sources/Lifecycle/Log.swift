@@ -25,8 +25,12 @@ package struct Log: Sendable {
         self.write = write
     }
 
+    /// Writes a line of level error.
     package func error(_ line: String) { write(.error, line) }
+    /// Writes a line of level warning.
     package func warning(_ line: String) { write(.warning, line) }
+    /// Writes a line of level notice.
     package func notice(_ line: String) { write(.notice, line) }
+    /// Writes a line of level info.
     package func info(_ line: String) { write(.info, line) }
 }

@@ -6,5 +6,6 @@ package protocol Service: Sendable {
     /// A word for logs, such as `radio`.
     var name: String { get }
 
+    /// Runs until the task is cancelled or the service has come to its end.
     func run() async throws
 }

@@ -1,7 +1,9 @@
-import Dispatch
 import Glibc
+import SystemIO
 
 /// Ends the process in good order on SIGINT or SIGTERM, and at once on the second one.
+///
+/// A process has one of these at a time, since it has one disposition for each signal.
 package struct SignalService: Service {
     package let name = "signals"
     private let log: @Sendable (String) -> Void
@@ -12,23 +14,15 @@ package struct SignalService: Service {
     }
 
     package func run() async throws {
-        let (signals, continuation) = AsyncStream<Int32>.makeStream(
-            bufferingPolicy: .bufferingNewest(2)
-        )
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { continuation.yield(number) }
-            source.resume()
-            return source
+        try SignalPipe.open()
+        let number = try await withTaskCancellationHandler {
+            try await Threads.run("signals") { SignalPipe.wait() }
+        } onCancel: {
+            SignalPipe.put(0)
         }
-        defer { sources.forEach { $0.cancel() } }
-        for await number in signals {
-            log("stopping on \(number == SIGINT ? "SIGINT" : "SIGTERM"); once more stops at once")
-            // From here on the default action applies: a second signal ends the process.
-            signal(SIGINT, SIG_DFL)
-            signal(SIGTERM, SIG_DFL)
-            return
-        }
+        // Whatever ended this: from here on a signal ends a process that hangs while it stops.
+        SignalPipe.restore()
+        guard number != 0 else { return }
+        log("stopping on \(number == SIGINT ? "SIGINT" : "SIGTERM"); once more stops at once")
     }
 }

@@ -52,7 +52,8 @@ package struct LiveRadio: Sendable {
     }
 
     private func open() throws(RadioError) -> FileDescriptor {
-        let number = hci_open_dev(Int32(adapter))
+        guard let index = Int32(exactly: adapter) else { throw .noAdapter(adapter) }
+        let number = hci_open_dev(index)
         if number < 0 {
             switch errno {
             case EAFNOSUPPORT: throw .noBluetoothInKernel
@@ -61,7 +62,7 @@ package struct LiveRadio: Sendable {
             }
         }
         let socket = FileDescriptor(owning: number)
-        if CBlueZ_device_up(socket.number, Int32(adapter)) < 0, errno != EALREADY {
+        if CBlueZ_device_up(socket.number, index) < 0, errno != EALREADY {
             if errno == EPERM { throw .notPermitted("power the adapter up") }
             throw .refused("power up", reason: Self.lastReason)
         }

@@ -17,15 +17,24 @@ package struct ReplayClock: Sendable {
         self.speed = speed
     }
 
-    /// The capture's moment at a reading of the boot-time clock, in microseconds.
+    /// The capture's moment at a reading of the boot-time clock, in microseconds; never past 2200.
     package func now(ticks: Int64) -> Instant {
-        let elapsed = Double(ticks - beginTicks) * speed
+        let end = Instant.plausible.upperBound
+        let elapsed = Double(ticks &- beginTicks) * speed
+        // Compared as floating point first, since at a high speed the sum may fit no integer.
+        guard elapsed < Double(end.microseconds &- begin.microseconds) else { return end }
         return Instant(microseconds: begin.microseconds + Int64(elapsed))
     }
 
     /// Microseconds until the clock shows a moment, 0 when it is past.
     package func wait(for moment: Instant, ticks: Int64) -> Int64 {
-        let ahead = Double(moment.microseconds - now(ticks: ticks).microseconds)
-        return max(Int64(ahead / speed), 0)
+        let ahead = moment.microseconds &- now(ticks: ticks).microseconds
+        guard ahead > 0 else { return 0 }
+        // Rounded up: waiting nothing for what is not due would be a busy loop, or too early.
+        let wait = (Double(ahead) / speed).rounded(.up)
+        return wait < Double(Self.longestWait) ? Int64(wait) : Self.longestWait
     }
+
+    /// A year in microseconds: whoever waits asks again long before.
+    private static let longestWait: Int64 = 365 * 86_400 * 1_000_000
 }

@@ -74,7 +74,7 @@ package struct ReplayRadio: Sendable {
                 var reader = try CaptureReader(ByteView(bytes))
                 while !isStopped(), let event = try reader.next() {
                     let time = event.time.adding(seconds: shift)
-                    wait(for: time, clock: clock, until: isStopped)
+                    guard wait(for: time, clock: clock, until: isStopped) else { break }
                     last = max(last, time)
                     deliver(event.packet, time)
                 }
@@ -86,23 +86,34 @@ package struct ReplayRadio: Sendable {
         return last
     }
 
-    private func wait(for moment: Instant, clock: ReplayClock, until isStopped: () -> Bool) {
-        while !isStopped() {
+    /// Waits until the clock reaches a moment; whether it did before the stop.
+    private func wait(
+        for moment: Instant,
+        clock: ReplayClock,
+        until isStopped: () -> Bool
+    ) -> Bool {
+        while true {
             let microseconds = clock.wait(for: moment, ticks: Clocks.boottime())
-            if microseconds == 0 { return }
+            if microseconds == 0 { return true }
             usleep(UInt32(min(microseconds, 200_000)))
+            if isStopped() { return false }
         }
     }
 
-    /// Digests length and beginning of the capture into something that looks like a boot id.
+    /// Digests the whole capture into something that looks like a boot id.
     private static func fingerprint(of bytes: UnsafeRawBufferPointer) -> BootID {
         var high: UInt64 = 0x626c_7565_7a6f_6e65
         var low = UInt64(bytes.count)
-        for offset in stride(from: 0, to: min(bytes.count, 4096) - 7, by: 8) {
-            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let trace = Trace(low: word, high: UInt64(offset))
-            high = trace.digest(under: DigestKey(high, low))
-            low = trace.digest(under: DigestKey(low, high))
+        var offset = 0
+        while offset < bytes.count {
+            // The last words overlap those before them; a capture is longer than two words.
+            let place = max(min(offset, bytes.count - 16), 0)
+            let trace = Trace(
+                low: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self),
+                high: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)
+            )
+            (high, low) = (trace.digest(under: DigestKey(high, low)), high)
+            offset += 16
         }
         return BootID(high, low)
     }

@@ -2,6 +2,7 @@
 package struct Migrator {
     private let steps: [(name: String, sql: String)]
 
+    /// - Parameter steps: Names and statements, the oldest first.
     package init(_ steps: [(name: String, sql: String)]) {
         self.steps = steps
     }
@@ -18,7 +19,11 @@ package struct Migrator {
             $0.text(0)
         }
         guard done == steps.prefix(done.count).map(\.name) else {
-            throw MigrationError(found: done, known: steps.map(\.name))
+            throw MigrationError(
+                database: connection.path,
+                found: done,
+                known: steps.map(\.name)
+            )
         }
         for (position, step) in steps.enumerated().dropFirst(done.count) {
             try connection.transaction {
@@ -34,11 +39,15 @@ package struct Migrator {
 
 /// A database whose history is not a beginning of this program's.
 package struct MigrationError: Error, Equatable, CustomStringConvertible {
+    /// The database's file.
+    package let database: String
+    /// Names of the steps it went through.
     package let found: [String]
+    /// Names of the steps that this program knows.
     package let known: [String]
 
     package var description: String {
-        "the database was made by another version: it went through \(found), this program knows "
+        "\(database) was made by another version: it went through \(found), this program knows "
             + "\(known); install the newer version or give another database"
     }
 }

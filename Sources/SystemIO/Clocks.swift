@@ -3,12 +3,16 @@ import Glibc
 
 /// The kernel's clocks.
 package enum Clocks {
-    /// Microseconds since the Unix epoch, which may step. The C function is `clock_gettime`.
+    /// Microseconds since the Unix epoch, which may step.
+    ///
+    /// The C function is `clock_gettime` with CLOCK_REALTIME.
     package static func realtime() -> Int64 {
         microseconds(CLOCK_REALTIME)
     }
 
     /// Microseconds since the boot, which never step and go on through suspension.
+    ///
+    /// The C function is `clock_gettime` with CLOCK_BOOTTIME.
     package static func boottime() -> Int64 {
         microseconds(CLOCK_BOOTTIME)
     }

@@ -15,7 +15,9 @@ package struct FileDescriptor: ~Copyable {
         close(number)
     }
 
-    /// Opens a file. The corresponding C function is `open`.
+    /// Opens a file that child processes do not inherit.
+    ///
+    /// The C function is `open`.
     package static func open(
         _ path: String,
         _ flags: Int32,
@@ -26,14 +28,18 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(owning: Int32(number))
     }
 
-    /// Reads up to as many bytes as the buffer holds; 0 at the end. The C function is `read`.
+    /// Reads up to as many bytes as the buffer holds; 0 at the end.
+    ///
+    /// The C function is `read`.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
         let count = retrying { Glibc.read(number, buffer.baseAddress, buffer.count) }
         guard count >= 0 else { throw SystemError.last("read") }
         return count
     }
 
-    /// Writes all bytes. The C function is `write`.
+    /// Writes all bytes.
+    ///
+    /// The C function is `write`.
     package func writeAll(_ bytes: [UInt8]) throws(SystemError) {
         var written = 0
         while written < bytes.count {
@@ -47,11 +53,15 @@ package struct FileDescriptor: ~Copyable {
                 }
             }
             guard count >= 0 else { throw SystemError.last("write") }
+            // A device that takes nothing and says nothing would hold us for ever.
+            guard count > 0 else { throw SystemError("write", number: EIO) }
             written += count
         }
     }
 
-    /// Forces what was written onto the medium. The C function is `fsync`.
+    /// Forces what was written onto the medium.
+    ///
+    /// The C function is `fsync`.
     package func synchronize() throws(SystemError) {
         guard retrying({ Int(fsync(number)) }) == 0 else { throw SystemError.last("fsync") }
     }

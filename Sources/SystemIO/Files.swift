@@ -4,6 +4,8 @@ import Glibc
 /// Whole files and folders by path.
 package enum Files {
     /// Reads a file of at most `limit` bytes.
+    ///
+    /// - Throws: `SystemError` with the path; EFBIG for a longer file.
     package static func read(_ path: String, limit: Int = 64 << 20) throws(SystemError) -> [UInt8] {
         let file = try FileDescriptor.open(path, O_RDONLY)
         var bytes: [UInt8] = []
@@ -27,6 +29,7 @@ package enum Files {
 
     /// Replaces a file as a whole: after a power cut it is the old or the new one, never half of it.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+        guard isReplaceable(path) else { throw SystemError("replace", path, number: EINVAL) }
         let draft = path + ".new"
         do {
             let file = try FileDescriptor.open(draft, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
@@ -36,10 +39,23 @@ package enum Files {
             unlink(draft)
             throw SystemError(error.operation, path, number: error.number)
         }
-        guard rename(draft, path) == 0 else { throw SystemError.last("rename", path) }
+        guard rename(draft, path) == 0 else {
+            let error = SystemError.last("rename", path)
+            unlink(draft)
+            throw error
+        }
+    }
+
+    /// Whether a path is none of those that `rename` would destroy: pipes, sockets and devices.
+    private static func isReplaceable(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return true }
+        return [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
     /// Makes a folder and those above it, where missing.
+    ///
+    /// The C function is `mkdir`.
     package static func makeFolder(_ path: String) throws(SystemError) {
         var prefix = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
@@ -48,9 +64,18 @@ package enum Files {
                 throw SystemError.last("mkdir", prefix)
             }
         }
+        // EEXIST told that something is there, not that it is a folder.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw SystemError.last("mkdir", path) }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw SystemError("mkdir", path, number: ENOTDIR)
+        }
     }
 
+    /// Whether something is there; yes as well when that cannot be told, so that opening it says why.
+    ///
+    /// The C function is `access`.
     package static func exists(_ path: String) -> Bool {
-        access(path, F_OK) == 0
+        access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 }

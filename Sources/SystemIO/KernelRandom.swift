@@ -3,9 +3,9 @@ import Glibc
 
 /// Random bits from the kernel.
 package enum KernelRandom {
-    /// 64 random bits. The C function is `getrandom`.
+    /// 64 random bits.
     ///
-    /// Blocks during early boot until the kernel has gathered entropy, and cannot fail after that.
+    /// The C function is `getrandom`. Blocks during early boot until the kernel has gathered entropy, and cannot fail after that.
     package static func word() -> UInt64 {
         var word: UInt64 = 0
         withUnsafeMutableBytes(of: &word) { buffer in

@@ -6,7 +6,10 @@ package enum Threads {
     ///
     /// - Parameters:
     ///   - label: Name of the thread's queue, for debuggers.
-    ///   - work: What to do; it must return soon after the task is cancelled.
+    ///   - work: What to do. It does not hear of the task's cancellation: who starts it sets a flag on
+    ///     cancellation that it looks at, and it returns soon.
+    /// - Returns: What the work returned.
+    /// - Throws: What the work threw.
     package static func run<R: Sendable>(
         _ label: String,
         _ work: @escaping @Sendable () throws -> R

@@ -1,18 +1,11 @@
 import CCurl
-import Synchronization
-
-/// Set once, from any thread, to end a transfer.
-final class CancelFlag: Sendable {
-    private let flag = Atomic(false)
-
-    func set() { flag.store(true, ordering: .relaxed) }
-
-    var isSet: Bool { flag.load(ordering: .relaxed) }
-}
+import SystemIO
 
 /// One libcurl easy handle and its connection; used by one thread at a time.
 final class CurlHandle {
     private let curl: UnsafeMutableRawPointer
+    /// Where libcurl writes what went wrong in the transfer under way.
+    private let reason: UnsafeMutableBufferPointer<CChar>
 
     /// Longest answer taken, in bytes.
     private static let answerLimit = 1 << 20
@@ -22,19 +15,22 @@ final class CurlHandle {
     init() throws(UplinkError) {
         guard Self.isStarted, let curl = curl_easy_init() else { throw .noLibrary }
         self.curl = curl
+        reason = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        reason.initialize(repeating: 0)
     }
 
     deinit {
         curl_easy_cleanup(curl)
+        reason.deallocate()
     }
 
     /// What libcurl's callbacks write to during one transfer.
     private final class Transfer {
         var body: [UInt8] = []
         var isTooLong = false
-        let cancel: CancelFlag
+        let cancel: StopFlag
 
-        init(cancel: CancelFlag) {
+        init(cancel: StopFlag) {
             self.cancel = cancel
         }
     }
@@ -42,8 +38,10 @@ final class CurlHandle {
     func perform(
         _ request: UplinkRequest,
         settings: UplinkSettings,
-        cancel: CancelFlag
+        cancel: StopFlag
     ) throws(UplinkError) -> UplinkResponse {
+        // A task that waited behind another one may have been cancelled meanwhile.
+        if cancel.isSet { throw .cancelled }
         let url = settings.server + request.path
         let transfer = Transfer(cancel: cancel)
         curl_easy_reset(curl)
@@ -63,11 +61,20 @@ final class CurlHandle {
         if cancel.isSet { throw .cancelled }
         if transfer.isTooLong { throw .answerTooLong(limit: Self.answerLimit) }
         guard code == CURLE_OK else {
-            throw .failed(url: url, reason: String(cString: curl_easy_strerror(code)))
+            throw .failed(url: url, reason: explain(code))
         }
         var status = 0
         CCurl_status(curl, &status)
         return UplinkResponse(status: status, body: transfer.body)
+    }
+
+    /// What libcurl wrote about the failure, else the general words for its code.
+    private func explain(_ code: CURLcode) -> String {
+        let detail = String(
+            decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
+        return detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
     }
 
     private func headerLines(_ request: UplinkRequest, _ settings: UplinkSettings) -> [String] {
@@ -78,6 +85,8 @@ final class CurlHandle {
     }
 
     private func configure(url: String, settings: UplinkSettings) {
+        reason.update(repeating: 0)
+        CCurl_set_pointer(curl, CURLOPT_ERRORBUFFER, reason.baseAddress)
         CCurl_set_string(curl, CURLOPT_URL, url)
         CCurl_set_string(curl, CURLOPT_PROTOCOLS_STR, "http,https")
         CCurl_set_long(curl, CURLOPT_NOSIGNAL, 1)
@@ -86,6 +95,8 @@ final class CurlHandle {
         CCurl_set_long(curl, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         if let file = settings.authorityFile {
             CCurl_set_string(curl, CURLOPT_CAINFO, file)
+            // Else every authority of the system's folder would be trusted as well.
+            CCurl_set_string(curl, CURLOPT_CAPATH, nil)
         }
     }
 

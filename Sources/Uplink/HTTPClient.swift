@@ -3,9 +3,11 @@ import SystemIO
 
 /// A request to the province's server.
 package struct UplinkRequest: Sendable {
+    /// POST or PUT.
     package let method: String
     /// Path behind the server's address, beginning with a slash.
     package let path: String
+    /// Media type of the body.
     package let contentType: String
     package let body: [UInt8]
 
@@ -19,6 +21,7 @@ package struct UplinkRequest: Sendable {
 
 /// An answer of the province's server.
 package struct UplinkResponse: Sendable {
+    /// The status code.
     package let status: Int
     package let body: [UInt8]
 }
@@ -35,10 +38,16 @@ package actor HTTPClient {
         executor.asUnownedSerialExecutor()
     }
 
-    /// - Throws: `UplinkError.badURL` when the server's address is none.
+    /// - Throws: `UplinkError.badURL` when the server's address is none, `.badToken` when the token
+    ///   would not stay within its header.
     package init(_ settings: UplinkSettings) throws(UplinkError) {
         guard settings.server.hasPrefix("https://") || settings.server.hasPrefix("http://") else {
             throw .badURL(settings.server)
+        }
+        if let token = settings.token {
+            guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+                throw .badToken
+            }
         }
         self.settings = settings
     }
@@ -47,7 +56,7 @@ package actor HTTPClient {
     ///
     /// - Throws: `UplinkError`; a status other than 2xx is an answer, not an error.
     package func send(_ request: UplinkRequest) async throws -> UplinkResponse {
-        let flag = CancelFlag()
+        let flag = StopFlag()
         return try await withTaskCancellationHandler {
             try perform(request, flag)
         } onCancel: {
@@ -57,10 +66,8 @@ package actor HTTPClient {
 
     private func perform(
         _ request: UplinkRequest,
-        _ flag: CancelFlag
-    ) throws(UplinkError)
-        -> UplinkResponse
-    {
+        _ flag: StopFlag
+    ) throws(UplinkError) -> UplinkResponse {
         let curl: CurlHandle
         if let handle { curl = handle } else { curl = try CurlHandle() }
         handle = curl
@@ -76,13 +83,13 @@ package struct UplinkSettings: Sendable {
     package let authorityFile: String?
     /// Word that proves who is asking, sent as a bearer token; nil for none.
     package let token: String?
-    /// Seconds a whole request may take.
+    /// Seconds a whole request may take, at least 1.
     package let timeout: Int
 
     package init(server: String, authorityFile: String?, token: String?, timeout: Int = 60) {
         self.server = server
         self.authorityFile = authorityFile
         self.token = token
-        self.timeout = timeout
+        self.timeout = max(timeout, 1)
     }
 }

@@ -1,6 +1,7 @@
 /// Why a request got no answer.
 package enum UplinkError: Error, Equatable, CustomStringConvertible {
     case badURL(String)
+    case badToken
     case noLibrary
     case failed(url: String, reason: String)
     case answerTooLong(limit: Int)
@@ -9,6 +10,7 @@ package enum UplinkError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .badURL(let url): "\(url): not an http:// or https:// address"
+        case .badToken: "the token is not of visible ASCII characters"
         case .noLibrary: "libcurl could not be started"
         case .failed(let url, let reason): "\(url): \(reason)"
         case .answerTooLong(let limit): "the answer is longer than \(limit) bytes"

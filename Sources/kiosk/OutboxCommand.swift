@@ -20,7 +20,7 @@ extension Kiosk {
         guard Defaults.exists(path) else {
             throw CommandFailure("\(path): no store yet; it is made when the kiosk runs first")
         }
-        let counts = try await KioskStore(path: path).counts()
+        let counts = try await KioskStore(reading: path).counts()
         if arguments.has("--json") {
             Console.out(
                 "{\"stored\":\(counts.rows),\"waiting\":\(counts.waiting),"

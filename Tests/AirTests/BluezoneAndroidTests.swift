@@ -80,14 +80,14 @@ import Testing
             }
             previous = (data, quarter)
         }
-        // 00:10 to 02:10 touches nine quarters.
-        #expect(quarters.count == 9)
-        #expect(changes == 8)
+        // 00:15 to 02:15 touches eight quarters.
+        #expect(quarters.count == 8)
+        #expect(changes == 7)
     }
 
     @Test("a burst that straddles the boundary keeps its old id to its end")
     func straddling() {
-        let boundary = 1_597_277_700 * Microseconds.second
+        let boundary = 1_597_278_600 * Microseconds.second
         let straddling = (UInt64(1)...12).flatMap(Self.bursts).filter { burst in
             burst[0].time < boundary && (burst.last?.time ?? 0) > boundary
         }

@@ -8,7 +8,7 @@ import Testing
     @Test("the bus stops about every four minutes, inside the capture", arguments: 1...10)
     func stops(seed: UInt64) {
         let stops = Ride(of: .bus, dice: Xoshiro(seed: seed)).stops
-        #expect((8...11).contains(stops.count))
+        #expect((9...13).contains(stops.count))
         for stop in stops {
             #expect(stop.doors.clamped(to: Scene.bus.span) == stop.doors)
             #expect((15...40).contains(stop.doors.length / Self.second))

@@ -1,5 +1,6 @@
 import Fleet
 import Foundation
+import KioskService
 import Testing
 
 /// Bad input of every kind: a clear error, an exit code, nothing lost, and never a crash.
@@ -119,6 +120,28 @@ import Testing
         try await eventually("a picture and a word about the radio") {
             kiosk.errors.contains("radio: ")
                 && FileManager.default.fileExists(atPath: glass + "/screen.png")
+        }
+        #expect(kiosk.isRunning)
+        kiosk.send(SIGTERM)
+        #expect(kiosk.wait().code == 0)
+    }
+
+    @Test("a damaged capture is replayed up to the damage, once, and the kiosk runs on")
+    func damagedReplay() async throws {
+        let folder = try Folder()
+        let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Ride.capture)))
+        let file = try folder.write(Array(whole[..<900_000]), to: "cut")
+        let kiosk = try Program(
+            "kiosk",
+            [
+                "run", "--config", try Self.settings(folder), "--display", "none", "--replay", file,
+                "--replay-speed", "100000",
+            ]
+        )
+        try await eventually("a word about the cut") { kiosk.errors.contains("is cut at byte") }
+        let store = try KioskStore(reading: folder.path + "/state/kiosk.sqlite")
+        try await eventually("two quarters, the second one partial") {
+            try await store.all().map(\.row.quality) == [.regular, .partial]
         }
         #expect(kiosk.isRunning)
         kiosk.send(SIGTERM)

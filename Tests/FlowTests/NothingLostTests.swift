@@ -38,7 +38,7 @@ import Testing
         try await eventually("the first quarter") { try await first.rows().count >= 1 }
         await first.server.stop()
         // The kiosk goes on alone until the ride is over.
-        let store = try KioskStore(path: state + "/kiosk.sqlite")
+        let store = try KioskStore(reading: state + "/kiosk.sqlite")
         try await eventually("three quarters stored") { try await store.counts().rows == 3 }
         #expect(kiosk.isRunning)
         #expect(kiosk.errors.contains("reporting: "))
@@ -101,7 +101,7 @@ import Testing
     /// Waits until all quarters are at the province, then compares them with the kiosk's own.
     private static func expectEachQuarterOnce(_ province: TestProvince, state: String) async throws
     {
-        let store = try KioskStore(path: state + "/kiosk.sqlite")
+        let store = try KioskStore(reading: state + "/kiosk.sqlite")
         try await eventually("three quarters at the province, none waiting") {
             let counts = try await store.counts()
             return try await province.rows().count == 3 && counts.rows == 3 && counts.waiting == 0

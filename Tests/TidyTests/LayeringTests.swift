@@ -47,17 +47,15 @@ import Testing
     /// What of the platform a module may import; full Foundation is for tests alone.
     static let platform: [String: Set<String>] = [
         "SystemIO": ["Glibc", "Dispatch", "Synchronization"],
-        "Lifecycle": ["Glibc", "Dispatch", "Synchronization"],
-        "SQLite": [],
+        "Lifecycle": ["Glibc", "Synchronization"],
+        "SQLite": ["Glibc"],
         "Commands": ["Glibc", "Synchronization"],
         "Configuration": ["FoundationEssentials"],
-        "Radio": ["Glibc", "Synchronization"],
-        "Screen": ["Glibc", "Synchronization", "Dispatch"],
-        "Paint": ["Glibc", "Synchronization"],
-        "Uplink": ["Glibc", "Synchronization"],
-        "Web": ["Glibc", "Dispatch", "Synchronization"],
+        "Radio": ["Glibc"],
+        "Screen": ["Glibc"],
+        "Web": ["Glibc", "Synchronization"],
         "KioskService": ["FoundationEssentials", "Synchronization"],
-        "ProvinceService": ["FoundationEssentials", "Synchronization"],
+        "ProvinceService": ["FoundationEssentials"],
         "kiosk": ["Glibc"],
     ]
 

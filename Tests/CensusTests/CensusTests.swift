@@ -1,0 +1,215 @@
+import Fleet
+import Testing
+
+@testable import Census
+
+/// Simple air whose figures can be told without a computer.
+@Suite struct CensusTests {
+    @Test("phones that stay for a quarter are counted once, with everybody aboard on average")
+    func stayers() throws {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.play(Array(repeating: 0...900, count: 12))
+        air.finish(900)
+        #expect(air.windowStarts == [0, 300, 600])
+        #expect(air.quarterStarts == [0])
+        for window in air.windows {
+            let figures = try #require(window.figures)
+            #expect(window.quality == .regular)
+            #expect(figures.androidDistinct == 12)
+            #expect(figures.androidInterval.contains(12))
+            #expect(abs(figures.androidOccupancy - 12) < 0.2)
+        }
+        let quarter = try #require(air.quarters.first)
+        #expect(quarter.quality == .regular)
+        #expect(quarter.figures?.androidDistinct == 12)
+        #expect(quarter.figures?.alightings == 0)
+        #expect(quarter.figures?.boardings == nil)
+        #expect(air.counted == air.heard)
+    }
+
+    @Test("one phone here from 100 s to 200 s counts a third of a window")
+    func oneStay() throws {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.play([100...200])
+        air.finish(900)
+        let figures = try #require(air.windows.first?.figures)
+        #expect(figures.androidDistinct == 1)
+        #expect(abs(figures.androidOccupancy - 100.0 / 300) < 0.07)
+        #expect(air.windows.dropFirst().map(\.quality) == [.deaf, .deaf])
+        #expect(air.quarters.map(\.quality) == [.partial])
+    }
+
+    @Test("a phone in two quarters is one in each, although its old id is heard late")
+    func rotation() {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.play(Array(repeating: 0...1800, count: 30))
+        air.finish(1800)
+        #expect(air.quarters.map { $0.figures?.androidDistinct } == [30, 30])
+        #expect(air.quarters.map { $0.figures?.boardings } == [nil, 0])
+        #expect(air.quarters.map { $0.figures?.alightings } == [0, 0])
+        #expect(air.counted == air.heard)
+    }
+
+    @Test("a phone whose clock is a little ahead is not counted in both quarters")
+    func clocksAhead() throws {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.play(Array(repeating: 0...2000, count: 30), lead: 4)
+        air.finish(2000)
+        let distinct = air.quarters.map { $0.figures?.androidDistinct }
+        #expect(Array(distinct.prefix(2)) == [30, 30])
+        let second = try #require(air.windows.dropFirst(3).first?.figures)
+        #expect(second.androidDistinct == 30)
+        #expect(abs(second.androidOccupancy - 30) < 0.5)
+        #expect(air.counted == air.heard)
+    }
+
+    @Test("ids left over from a quarter that was not listened to are no phones of this one")
+    func beginAtBoundary() throws {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.play(Array(repeating: -600.0...900, count: 30))
+        air.finish(900)
+        let first = try #require(air.windows.first?.figures)
+        #expect(first.androidDistinct == 30)
+        #expect(abs(first.androidOccupancy - 30) < 0.5)
+        #expect(air.quarters.map { $0.figures?.androidDistinct } == [30])
+        // Too short to tell: everything heard stands.
+        var short = ScriptedAir()
+        short.begin(0)
+        short.hear(.bluezoneAndroid, 1, at: 3)
+        short.finish(10)
+        #expect(short.quarters.map { $0.figures?.androidDistinct } == [1])
+    }
+
+    @Test("an old id heard after its grace is a phone of its own, never a trap")
+    func afterGrace() {
+        var air = ScriptedAir()
+        air.begin(0)
+        for time in [10.0, 899, 901, 1059, 1061, 1700] {
+            air.hear(.bluezoneAndroid, 5, at: time)
+        }
+        air.finish(1800)
+        #expect(air.quarters.map { $0.figures?.androidDistinct } == [1, 1])
+        #expect(air.counted == 6)
+    }
+
+    @Test("boardings and alightings balance")
+    func balance() {
+        var air = ScriptedAir()
+        air.begin(0)
+        let stay = Array(repeating: 0.0...2700, count: 10)
+        let leave = Array(repeating: 0.0...450, count: 4)
+        let come = Array(repeating: 1300.0...2700, count: 6)
+        air.play(stay + leave + come)
+        air.finish(2700)
+        #expect(air.quarters.map { $0.figures?.androidDistinct } == [14, 16, 16])
+        #expect(air.quarters.map { $0.figures?.boardings } == [nil, 6, 0])
+        #expect(air.quarters.map { $0.figures?.alightings } == [4, 0, 0])
+    }
+
+    @Test("windows and quarters without a report are deaf and have no figures")
+    func deaf() {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.hear(.other, 1, at: 310)
+        air.advance(1900)
+        air.finish(2000)
+        #expect(
+            air.windows.map(\.quality).prefix(6) == [.deaf, .regular, .deaf, .deaf, .deaf, .deaf]
+        )
+        #expect(air.windows.first?.figures == nil)
+        #expect(air.windows.dropFirst().first?.figures?.androidDistinct == 0)
+        #expect(air.quarters.map(\.quality) == [.partial, .deaf, .deaf])
+        #expect(air.quarters.map { $0.figures == nil } == [false, true, true])
+        for result in air.windows where result.quality == .deaf { #expect(result.figures == nil) }
+    }
+
+    @Test("iPhones are counted apart, by minute, and corrected for new addresses")
+    func iphones() throws {
+        var air = ScriptedAir()
+        air.begin(0)
+        for second in 0..<900 {
+            for phone in UInt64(1)...8 {
+                air.hear(
+                    phone % 2 == 0 ? .bluezoneIOSForeground : .bluezoneIOSBackground,
+                    phone,
+                    at: Double(second)
+                )
+            }
+        }
+        air.finish(900)
+        for window in air.windows {
+            let figures = try #require(window.figures)
+            #expect(figures.androidDistinct == 0)
+            #expect(abs(figures.iosOccupancy - 8 / (1 + 60.0 / 900)) < 1e-9)
+            #expect(figures.otherPhones == 0)
+        }
+        #expect(air.quarters.first?.figures?.androidDistinct == 0)
+    }
+
+    @Test("an iPhone that says two things with one address is in one figure only")
+    func oneFigure() {
+        var air = ScriptedAir()
+        air.begin(0)
+        for second in stride(from: 0.0, to: 900, by: 5) {
+            air.hear(.otherPhone, 1, at: second)
+            air.hear(.bluezoneIOSBackground, 1, at: second)
+            air.hear(.gaen, 2, at: second)
+        }
+        air.finish(900)
+        #expect(air.windows.map { $0.figures?.otherPhones } == [1, 1, 1])
+        #expect(air.quarters.map { $0.figures?.otherPhones } == [1])
+    }
+
+    @Test("70,000 ids make a window suspicious and are bounded")
+    func flood() throws {
+        var air = ScriptedAir()
+        air.begin(0)
+        for sender in UInt64(1)...70_000 {
+            air.hear(.bluezoneAndroid, sender, at: 100)
+        }
+        air.hear(.bluezoneAndroid, 1, at: 400)
+        air.hear(.bluezoneAndroid, 1, at: 700)
+        air.finish(900)
+        #expect(air.windows.map(\.quality) == [.suspicious, .regular, .regular])
+        #expect(air.quarters.map(\.quality) == [.suspicious])
+        let distinct = try #require(air.windows.first?.figures?.androidDistinct)
+        #expect(distinct <= CensusConfiguration.maximumIdentifiers)
+        #expect(distinct >= 30_000)
+        #expect(air.counted == air.heard)
+    }
+
+    @Test("who is here now survives the change of ids")
+    func present() {
+        var air = ScriptedAir()
+        #expect(air.census.present == nil)
+        air.begin(0)
+        air.play(Array(repeating: 0...899, count: 20))
+        air.advance(899)
+        #expect(air.census.present == 20)
+        air.advance(901)
+        #expect(air.census.present == 20)
+        air.advance(940)
+        #expect(air.census.present == 0)
+        air.finish(950)
+        #expect(air.census.present == nil)
+    }
+
+    @Test("after a wipe nothing is held, and the next sighting begins anew")
+    func wiping() {
+        var air = ScriptedAir()
+        air.begin(0)
+        air.play(Array(repeating: 0...1000, count: 5))
+        air.census.wipe()
+        #expect(air.census.present == nil)
+        #expect(!air.census.isHolding)
+        let before = air.heard
+        air.hear(.other, 1, at: 1001)
+        air.finish(1100)
+        #expect(air.windows.last?.reports == air.heard - before)
+    }
+}
