@@ -13,6 +13,11 @@ package struct AdvertListener {
     /// Chains of extended advertising data that never came to their end.
     package var lostChains: UInt64 { assembler.lostChains }
 
+    /// Forgets fragments whose chains are not complete.
+    package mutating func forget() {
+        assembler = FragmentAssembler()
+    }
+
     /// Hears one event packet without its H4 octet and gives each report's sighting to `body`.
     ///
     /// A fragment of a chain is given as `other`, so that every report is given exactly once; the

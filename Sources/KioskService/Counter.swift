@@ -66,7 +66,10 @@ package final class Counter: Sendable {
 
     /// Overwrites keys and digests without closing anything.
     package func wipe() {
-        state.withLock { $0.census.wipe() }
+        state.withLock { state in
+            state.listener.forget()
+            state.census.wipe()
+        }
     }
 
     /// How many Bluezone phones are here, as coarse as anybody may see it.

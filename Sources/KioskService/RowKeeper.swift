@@ -10,6 +10,7 @@ package actor RowKeeper {
     /// Rows the store has not taken, oldest first.
     private var unsaved: [QuarterRow] = []
     private var isRefusing = false
+    private var isSaving = false
 
     /// Most rows held in memory: 30 days.
     private static let maximumUnsaved = 2880
@@ -22,15 +23,19 @@ package actor RowKeeper {
     }
 
     /// Stores rows, and those that could not be stored before.
+    ///
+    /// While one call is storing, another only adds its rows: the first takes them along.
     package func keep(_ rows: [QuarterRow]) async {
         unsaved += rows
-        if unsaved.count > Self.maximumUnsaved {
-            log.error(
-                "store: \(unsaved.count - Self.maximumUnsaved) oldest rows are lost, memory is full"
-            )
-            unsaved.removeFirst(unsaved.count - Self.maximumUnsaved)
-        }
-        guard !unsaved.isEmpty else { return }
+        guard !isSaving else { return }
+        isSaving = true
+        defer { isSaving = false }
+        while !unsaved.isEmpty, await saveOnce() {}
+        forgetOldest()
+    }
+
+    /// Stores what is unsaved now; false when the disk refuses.
+    private func saveOnce() async -> Bool {
         let taken = unsaved
         do {
             let stored = try await store.append(taken, boot: boot, source: source)
@@ -38,9 +43,18 @@ package actor RowKeeper {
             if isRefusing { log.notice("store: takes rows again") }
             isRefusing = false
             if stored > 0 { log.info("store: \(stored) quarter\(stored == 1 ? "" : "s") stored") }
+            return true
         } catch {
             if !isRefusing { log.error("store: \(error); rows are kept in memory, trying on") }
             isRefusing = true
+            return false
         }
+    }
+
+    private func forgetOldest() {
+        let excess = unsaved.count - Self.maximumUnsaved
+        guard excess > 0 else { return }
+        log.error("store: \(excess) oldest rows are lost, memory is full")
+        unsaved.removeFirst(excess)
     }
 }

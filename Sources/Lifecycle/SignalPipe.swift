@@ -36,6 +36,8 @@ enum SignalPipe {
         }
         signal(SIGINT, handler)
         signal(SIGTERM, handler)
+        // A reader of the log that went away must not take a service with it.
+        signal(SIGPIPE, SIG_IGN)
     }
 
     /// Gives both signals their default action back, which ends the process.

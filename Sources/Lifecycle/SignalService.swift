@@ -8,13 +8,15 @@ package struct SignalService: Service {
     package let name = "signals"
     private let log: @Sendable (String) -> Void
 
+    /// Catches both signals from here on, so that none is missed before the service runs.
+    ///
     /// - Parameter log: Says that the process is stopping.
-    package init(log: @escaping @Sendable (String) -> Void) {
+    package init(log: @escaping @Sendable (String) -> Void) throws {
         self.log = log
+        try SignalPipe.open()
     }
 
     package func run() async throws {
-        try SignalPipe.open()
         let number = try await withTaskCancellationHandler {
             try await Threads.run("signals") { SignalPipe.wait() }
         } onCancel: {

@@ -47,6 +47,7 @@ extension Kiosk {
         try? ProcessHardening.forbidDumps()
         let settings = try KioskSettings.load(arguments)
         let log = Log { level, line in Console.error("\(level.word): \(line)") }
+        let signals = try SignalService { log.notice("kiosk: \($0)") }
         if settings.province == nil {
             log.notice(
                 "kiosk: no province in the settings: counting and showing, reporting to nobody"
@@ -57,7 +58,7 @@ extension Kiosk {
             let services = try await Wiring(arguments: arguments, settings: settings, log: log)
                 .services()
             log.info("kiosk \(settings.kiosk) \(Product.version): started")
-            try await ServiceGroup.run(services + [SignalService { log.notice("kiosk: \($0)") }])
+            try await ServiceGroup.run(services + [signals])
         } catch let error as ServiceFailure {
             throw CommandFailure("\(error)")
         }

@@ -35,6 +35,7 @@ extension Province {
             """
     ) { arguments in
         let log = Log { level, line in Console.error("\(level.word): \(line)") }
+        let signals = try SignalService { log.notice("province: \($0)") }
         let listeners = try listenAddresses(arguments)
         let tls = try tlsFiles(arguments)
         let settings = try ConfigurationFile.load(
@@ -56,7 +57,7 @@ extension Province {
         do {
             try await ServiceGroup.run([
                 WebService(server: web, log: log) { await server.answer($0) },
-                SignalService { log.notice("province: \($0)") },
+                signals,
             ])
         } catch let error as ServiceFailure {
             throw CommandFailure("\(error)")

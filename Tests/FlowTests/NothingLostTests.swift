@@ -23,6 +23,7 @@ import Testing
             #expect(kiosk.wait().code == 128 + SIGKILL)
         }
         let kiosk = try Self.kiosk(settings, speed: 3000)
+        try await eventually("a start") { kiosk.errors.contains("started") }
         try await Self.expectEachQuarterOnce(province, state: state)
         kiosk.send(SIGTERM)
         #expect(kiosk.wait().code == 0)

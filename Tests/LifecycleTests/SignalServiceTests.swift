@@ -46,7 +46,7 @@ struct SignalServiceTests {
     func ends(number: Int32) async throws {
         let lines = Lines()
         let group = Task {
-            try await ServiceGroup.run([Patient(), SignalService { lines.append($0) }])
+            try await ServiceGroup.run([Patient(), try SignalService { lines.append($0) }])
         }
         await Self.waitUntilListening()
         kill(getpid(), number)
@@ -61,7 +61,7 @@ struct SignalServiceTests {
 
     @Test("when something else ends the group, signals have their usual effect again")
     func cancelled() async throws {
-        let task = Task { try await ServiceGroup.run([Patient(), SignalService { _ in }]) }
+        let task = Task { try await ServiceGroup.run([Patient(), try SignalService { _ in }]) }
         await Self.waitUntilListening()
         task.cancel()
         try await task.value
@@ -76,7 +76,7 @@ struct SignalServiceTests {
             let stopping = AsyncStream<Void>.makeStream()
             let group = Task {
                 try await ServiceGroup.run([
-                    Deaf(), SignalService { _ in stopping.continuation.finish() },
+                    Deaf(), try SignalService { _ in stopping.continuation.finish() },
                 ])
             }
             while !SignalServiceTests.isCaught(SIGTERM) { await Task.yield() }

@@ -162,7 +162,7 @@ struct ReplayRadioTests {
         let table: [(bytes: [UInt8], error: String)] = [
             ([], "the capture is empty"),
             (Array("hello, world, this is no capture".utf8), "not a capture"),
-            (Array("btsn".utf8), "not a capture"),
+            (Array("btsn".utf8), "cut at byte"),
             (empty, "it holds no HCI event"),
             (empty + [1, 2, 3], "cut"),
             (Array(empty.prefix(12)), "cut"),
