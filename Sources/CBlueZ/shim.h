@@ -21,6 +21,17 @@ static inline int CBlueZ_filter_le_events(int socket) {
     return setsockopt(socket, SOL_HCI, HCI_FILTER, &filter, sizeof filter);
 }
 
+/// setsockopt(2), HCI_FILTER: let only answers to one command through.
+static inline int CBlueZ_filter_answers(int socket, uint16_t opcode) {
+    struct hci_filter filter;
+    hci_filter_clear(&filter);
+    hci_filter_set_ptype(HCI_EVENT_PKT, &filter);
+    hci_filter_set_event(EVT_CMD_COMPLETE, &filter);
+    hci_filter_set_event(EVT_CMD_STATUS, &filter);
+    hci_filter_set_opcode(htobs(opcode), &filter);
+    return setsockopt(socket, SOL_HCI, HCI_FILTER, &filter, sizeof filter);
+}
+
 /// setsockopt(2), SO_RCVBUFFORCE, or SO_RCVBUF where the privilege is missing.
 static inline int CBlueZ_receive_buffer(int socket, int bytes) {
     if (setsockopt(socket, SOL_SOCKET, SO_RCVBUFFORCE, &bytes, sizeof bytes) == 0) return 0;

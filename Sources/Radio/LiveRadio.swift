@@ -10,12 +10,17 @@ package struct LiveRadio: Sendable {
     private let adapter: Int
     /// Room for about five seconds of the busiest air while the process is held up, in bytes.
     private static let receiveBuffer: Int32 = 4 << 20
+    /// The octets of the longest event packet with its H4 octet.
+    static let longestEvent = 1 + 2 + 255
 
     package init(adapter: Int) {
         self.adapter = adapter
     }
 
     /// Listens until told to stop, and gives each event packet without its H4 octet.
+    ///
+    /// An adapter that is switched off, or whose scan another program ends, is silent without an
+    /// error; so after ten seconds of silence the scan is begun anew.
     ///
     /// - Parameters:
     ///   - isStopped: Asked at least four times a second.
@@ -31,12 +36,11 @@ package struct LiveRadio: Sendable {
         let scan = ScanCommands(socket: socket.number, adapter: adapter)
         try scan.start()
         defer { scan.stop() }
-        guard CBlueZ_filter_le_events(socket.number) == 0 else {
-            throw .refused("filter events", reason: Self.lastReason)
-        }
         onListening()
-        var packet = [UInt8](repeating: 0, count: 1 + 2 + 255)
+        var watch = SilenceWatch(ticks: Clocks.boottime())
+        var packet = [UInt8](repeating: 0, count: Self.longestEvent)
         while !isStopped() {
+            if watch.isDue(ticks: Clocks.boottime()) { try scan.start() }
             guard try isReadable(socket.number) else { continue }
             let count = packet.withUnsafeMutableBytes {
                 recv(socket.number, $0.baseAddress, $0.count, 0)
@@ -44,6 +48,7 @@ package struct LiveRadio: Sendable {
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             guard count > 0 else { throw .adapterGone(adapter) }
             guard packet[0] == 0x04 else { continue }
+            watch.heard(ticks: Clocks.boottime())
             let now = Instant(microseconds: Clocks.realtime())
             packet.withUnsafeBytes { buffer in
                 deliver(ByteView(UnsafeRawBufferPointer(rebasing: buffer[1..<count])), now)
@@ -58,13 +63,18 @@ package struct LiveRadio: Sendable {
             switch errno {
             case EAFNOSUPPORT: throw .noBluetoothInKernel
             case EPERM, EACCES: throw .notPermitted("open a raw HCI socket")
-            default: throw .noAdapter(adapter)
+            case ENODEV, ENXIO: throw .noAdapter(adapter)
+            default: throw .refused("open a raw HCI socket", reason: Self.lastReason)
             }
         }
         let socket = FileDescriptor(owning: number)
         if CBlueZ_device_up(socket.number, index) < 0, errno != EALREADY {
-            if errno == EPERM { throw .notPermitted("power the adapter up") }
-            throw .refused("power up", reason: Self.lastReason)
+            switch errno {
+            case EPERM: throw .notPermitted("power the adapter up")
+            case ERFKILL: throw .blocked(adapter)
+            case ENODEV: throw .adapterGone(adapter)
+            default: throw .refused("power up", reason: Self.lastReason)
+            }
         }
         _ = CBlueZ_receive_buffer(socket.number, Self.receiveBuffer)
         return socket
@@ -80,5 +90,10 @@ package struct LiveRadio: Sendable {
         return true
     }
 
-    static var lastReason: String { String(cString: strerror(errno)) }
+    static var lastReason: String { reason(errno) }
+
+    /// The system's sentence for an error number; see `strerror(3)`.
+    static func reason(_ number: Int32) -> String {
+        strerror(number).map { String(cString: $0) } ?? "error \(number)"
+    }
 }

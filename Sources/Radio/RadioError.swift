@@ -4,7 +4,10 @@ package enum RadioError: Error, Equatable, CustomStringConvertible {
     case noAdapter(Int)
     case notPermitted(String)
     case noLowEnergy(Int)
+    case blocked(Int)
     case refused(String, reason: String)
+    case silent(Int, step: String)
+    case adapterOff(Int)
     case adapterGone(Int)
 
     package var description: String {
@@ -19,8 +22,16 @@ package enum RadioError: Error, Equatable, CustomStringConvertible {
                 + "(systemd: AmbientCapabilities=CAP_NET_RAW CAP_NET_ADMIN)"
         case .noLowEnergy(let index):
             "adapter hci\(index) does not answer LE commands: it needs Bluetooth 4.0 or later"
+        case .blocked(let index):
+            "adapter hci\(index) is blocked by a radio switch: `rfkill unblock bluetooth` or the "
+                + "switch on the device frees it"
         case .refused(let step, let reason):
             "the adapter refused to \(step): \(reason)"
+        case .silent(let index, let step):
+            "adapter hci\(index) gave no answer when told to \(step): plug it in again if it "
+                + "stays so"
+        case .adapterOff(let index):
+            "adapter hci\(index) was switched off by another program; it is switched on again"
         case .adapterGone(let index):
             "adapter hci\(index) went away; counting goes on when it is back"
         }

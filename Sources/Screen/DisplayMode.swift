@@ -26,13 +26,18 @@ package struct DisplayMode: Sendable, Equatable {
 
     /// The index of the mode to use, or nil when there is none.
     ///
-    /// The preferred mode when it is within 1920x1080 at 60 a second; else the largest within that
-    /// limit, in the shape of the preferred mode if possible; else the smallest of all.
+    /// The preferred mode when it is within 1920x1080 at 60 a second; else its size at 60 or slower;
+    /// else the preferred mode for its size alone, since a panel blurs every size but its own; else
+    /// the largest within that limit, in the shape of the preferred mode if possible; else the
+    /// smallest of all.
     package static func choice(among modes: [DisplayMode]) -> Int? {
         let preferred = modes.firstIndex { $0.isPreferred } ?? modes.indices.first
         guard let preferred else { return nil }
         if modes[preferred].isWithinLimit { return preferred }
         let within = modes.indices.filter { modes[$0].isWithinLimit }
+        let sized = within.filter { modes[$0].size == modes[preferred].size }
+        if let slower = sized.max(by: { modes[$0].isSmaller(than: modes[$1]) }) { return slower }
+        if !modes[preferred].isInterlaced, modes[preferred].fits { return preferred }
         let shaped = within.filter { modes[$0].hasShape(of: modes[preferred]) }
         let candidates = shaped.isEmpty ? within : shaped
         guard !candidates.isEmpty else {
@@ -44,8 +49,10 @@ package struct DisplayMode: Sendable, Equatable {
     private var pixels: Int { size.width * size.height }
 
     private var isWithinLimit: Bool {
-        !isInterlaced && pixels <= Self.mostPixels && refresh <= Self.mostRefresh
+        !isInterlaced && fits && refresh <= Self.mostRefresh
     }
+
+    private var fits: Bool { pixels <= Self.mostPixels }
 
     private func hasShape(of other: DisplayMode) -> Bool {
         // Within two parts in a hundred, as 1366x768 is sold as 16:9.

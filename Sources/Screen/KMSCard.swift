@@ -27,7 +27,7 @@ final class KMSCard {
         case nothing(reason: String)
     }
 
-    /// Opens the first card with connectors: card0 is not always the one, a render-only GPU may be.
+    /// Opens the first card that has connectors and is free; card0 may be a render-only GPU.
     static func search(in folder: String) -> Search {
         let names = cardNames(in: folder)
         guard !names.isEmpty else {
@@ -48,8 +48,16 @@ final class KMSCard {
                 continue
             }
             let card = KMSCard(descriptor: descriptor, path: path)
-            if card.hasConnectors { return .found(card) }
-            reason = "\(path) has no display connectors; load the driver of the display"
+            guard card.hasConnectors else {
+                reason = "\(path) has no display connectors; load the driver of the display"
+                continue
+            }
+            // Only the first to open a card is its master; trying again means opening again.
+            guard drmIsMaster(descriptor) != 0 else {
+                reason = "\(path) is in use by another program; stop it, or use --display none"
+                continue
+            }
+            return .found(card)
         }
         return .nothing(reason: reason)
     }

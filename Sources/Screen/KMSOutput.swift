@@ -9,6 +9,8 @@ package actor KMSOutput: Output {
     private var card: KMSCard?
     private var display: KMSDisplay?
     private var reason = "not probed yet; call probe"
+    /// What is on the glass or should be, to show again when the same size has to be set anew.
+    private var last: Frame?
 
     /// An output that looks for cards in a folder and probes at once.
     package init(folder: String = "/dev/dri") async {
@@ -22,12 +24,23 @@ package actor KMSOutput: Output {
     }
 
     /// Shows a frame; on a driver error the output becomes absent until the next probe.
+    ///
+    /// The card goes too: a card that was taken by another program is only had again by opening it.
     package func show(_ frame: Frame) throws(ScreenError) {
-        guard let display else { return }
+        guard let display else {
+            last = nil
+            return
+        }
         do throws(ScreenError) {
             try display.show(frame)
+            last = frame
         } catch {
-            if case .driver = error { drop(because: error.description) }
+            if case .driver = error {
+                drop(because: error.description)
+                card = nil
+                // The next probe may come before anybody has seen that the display was gone.
+                last = frame
+            }
             throw error
         }
     }
@@ -42,10 +55,14 @@ package actor KMSOutput: Output {
         if let display, display.connection.isSame(as: connection) { return state }
         // The old buffers go first: small boards have no room for four.
         display = nil
-        do {
-            display = try KMSDisplay(card: card, connection: connection)
+        do throws(ScreenError) {
+            let display = try KMSDisplay(card: card, connection: connection)
+            // Whoever draws sees no change when another connector has the same size.
+            if let last, last.size == connection.size { try display.show(last) }
+            self.display = display
         } catch {
             drop(because: error.description)
+            self.card = nil
         }
         return state
     }
@@ -70,6 +87,7 @@ package actor KMSOutput: Output {
 
     private func drop(because why: String) {
         display = nil
+        last = nil
         reason = why
     }
 }

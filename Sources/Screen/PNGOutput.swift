@@ -1,4 +1,5 @@
 package import Guidance
+import SystemIO
 
 /// An output that keeps `screen.png` in a folder up to date.
 ///
@@ -16,7 +17,7 @@ package actor PNGOutput: Output {
     /// The path of the picture.
     package nonisolated let path: String
 
-    /// An output into a folder, which is made when its parent exists.
+    /// An output into a folder, which is made where it is missing.
     package init(directory: String, size: PixelSize, encode: @escaping Encoder) {
         self.directory = directory
         self.size = size
@@ -31,8 +32,8 @@ package actor PNGOutput: Output {
             throw ScreenError.wrongSize(frame: frame.size, display: size)
         }
         let bytes = try encode(frame)
-        try AtomicFile.makeFolder(directory)
-        try AtomicFile.write(bytes, to: path)
+        try Files.makeFolder(directory)
+        try Files.replace(path, with: bytes, durably: false)
     }
 
     @discardableResult

@@ -10,8 +10,6 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
     case framebufferNotInThisVersion(path: String)
     /// The frame does not have the size of the display.
     case wrongSize(frame: PixelSize, display: PixelSize)
-    /// A file operation failed; `errno` is the system's number.
-    case file(operation: String, path: String, errno: Int32)
     /// A call into the display driver failed; `errno` is the system's number.
     case driver(call: String, errno: Int32)
 
@@ -27,9 +25,6 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
         case .wrongSize(let frame, let display):
             "a frame of \(frame) does not fit the display of \(display); "
                 + "read the output's state and draw again."
-        case .file(let operation, let path, let errno):
-            "could not \(operation) \(path): \(systemMessage(errno)); "
-                + "check that the folder exists, is writable and has room."
         case .driver(let call, let errno):
             "\(call) failed: \(systemMessage(errno)); "
                 + "check that no other program owns the display, then probe again."

@@ -27,14 +27,23 @@ package enum Files {
         }
     }
 
-    /// Replaces a file as a whole: after a power cut it is the old or the new one, never half of it.
-    package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    /// Replaces a file as a whole: a reader finds the old or the new one, never half of it.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - bytes: Its new content.
+    ///   - durably: Whether that shall hold after a power cut too, at the price of a wait for the disk.
+    package static func replace(
+        _ path: String,
+        with bytes: [UInt8],
+        durably: Bool = true
+    ) throws(SystemError) {
         guard isReplaceable(path) else { throw SystemError("replace", path, number: EINVAL) }
         let draft = path + ".new"
         do {
             let file = try FileDescriptor.open(draft, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
             try file.writeAll(bytes)
-            try file.synchronize()
+            if durably { try file.synchronize() }
         } catch {
             unlink(draft)
             throw SystemError(error.operation, path, number: error.number)

@@ -1,5 +1,6 @@
 import Guidance
 import KioskService
+import Lifecycle
 import Paint
 import Screen
 
@@ -10,12 +11,15 @@ actor ScreenGlass: Glass {
     private var generation = 0
     private var isOn = false
     private var problem: String?
+    private var said: String?
+    private let log: Log
     private var nextProbe = ContinuousClock.now
 
     /// Time between two looks for a display.
     private static let probeInterval: Duration = .seconds(10)
 
-    init(spec: DisplaySpec, board: BoardProfile) async throws {
+    init(spec: DisplaySpec, board: BoardProfile, log: Log) async {
+        self.log = log
         usualSize = PixelSize(width: board.panel.width, height: board.panel.height)
         switch spec {
         case .kms:
@@ -33,6 +37,7 @@ actor ScreenGlass: Glass {
             _ = await output.probe()
         }
         let state = await output.state
+        say("\(state)")
         guard case .on(let size) = state else {
             isOn = false
             return Canvas(size: usualSize, generation: generation)
@@ -50,7 +55,15 @@ actor ScreenGlass: Glass {
             problem = nil
         } catch {
             problem = "\(error)"
+            say("\(error)")
         }
+    }
+
+    /// Says a state once, when it is another one than before.
+    private func say(_ state: String) {
+        guard state != said else { return }
+        said = state
+        log.notice("display: \(state)")
     }
 
     func state() async -> String {

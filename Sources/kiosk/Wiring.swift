@@ -20,7 +20,7 @@ struct Wiring {
         let store = try KioskStore(path: Defaults.database(in: settings.state))
         let air = try await air(board: board, store: store)
         let shop = PaintShop()
-        let glass = try await ScreenGlass(spec: displaySpec(), board: board)
+        let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let status = KioskStatus()
         let picture = ScreenPicture()

@@ -31,6 +31,12 @@ import Testing
             "preferred at 75", [mode(1920, 1080, 75, preferred: true), mode(1920, 1080, 60)], 1
         ),
         (
+            "own size at 75 only",
+            [
+                mode(1280, 800, 75, preferred: true), mode(1680, 1050, 60), mode(1280, 720, 60),
+            ], 0
+        ),
+        (
             "television",
             [
                 mode(3840, 2160, 60, preferred: true), mode(1920, 1200, 60), mode(1680, 1050, 60),
