@@ -113,7 +113,10 @@ let tests: [Target] = [
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
-    .testTarget(name: "RadioTests", dependencies: ["Radio", "Beacons", "Fleet", "SystemIO", "Air"]),
+    .testTarget(
+        name: "RadioTests",
+        dependencies: ["Radio", "Beacons", "Fleet", "SystemIO", "Air"]
+    ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Guidance"]),
     .testTarget(name: "PaintTests", dependencies: ["Paint", "Guidance"]),
     .testTarget(name: "UplinkTests", dependencies: ["Uplink", "Web"]),

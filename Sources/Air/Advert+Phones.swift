@@ -7,6 +7,13 @@ extension Advert {
         (value.map(flags) ?? []) + manufacturer(0x22B5, id) + services([0x4E56])
     }
 
+    /// Version 1 of Bluezone on an Android phone: a long service number and six letters.
+    ///
+    /// The app of August does not look for it, so it is not counted. 31 octets.
+    package static func bluezoneFirstVersion(id letters: [UInt8]) -> [UInt8] {
+        flags(0x02) + manufacturer(0x22B5, letters) + structure(0x07, firstVersionService)
+    }
+
     /// Bluezone open on an iPhone's screen, before iOS 13: service and name, exactly 31 octets.
     package static var bluezoneOpenWithName: [UInt8] {
         flags(0x1A) + structure(0x07, bluezoneService) + bluezoneName
@@ -58,5 +65,11 @@ extension Advert {
     /// 00004E56-73F5-4BC4-A12F-17D1AD07A667, least significant octet first.
     private static let bluezoneService: [UInt8] = [
         0x67, 0xA6, 0x07, 0xAD, 0xD1, 0x17, 0x2F, 0xA1, 0xC4, 0x4B, 0xF5, 0x73, 0x56, 0x4E, 0, 0,
+    ]
+
+    /// E20A39F4-73F5-4BC4-A12F-17D1AD07A889, least significant octet first.
+    private static let firstVersionService: [UInt8] = [
+        0x89, 0xA8, 0x07, 0xAD, 0xD1, 0x17, 0x2F, 0xA1, 0xC4, 0x4B, 0xF5, 0x73, 0xF4, 0x39, 0x0A,
+        0xE2,
     ]
 }

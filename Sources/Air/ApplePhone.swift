@@ -17,6 +17,8 @@ struct ApplePhone {
     /// The advert and scan response while Bluezone is on the screen; nil without Bluezone.
     let open: (advert: [UInt8], answer: [UInt8]?)?
 
+    private var state: State?
+
     /// An iPhone with Bluezone.
     init(withBluezone dice: inout Xoshiro) {
         let bits = [Advert.bluezoneOverflowBit]
@@ -40,75 +42,89 @@ struct ApplePhone {
         open = nil
     }
 
-    /// Speaks while the device can be heard.
-    func speak(into voice: inout Voice) {
-        let end = voice.stay.audible.upperBound
-        var now = voice.stay.audible.lowerBound
-        var addressEnds = now + voice.dice.below(Microseconds.quarter)
-        var address = DeviceAddress(.resolvable, dice: &voice.dice)
-        var nearby = Self.nearbyPayload(&voice.dice)
-        var isOpen = false
-        var modeEnds = now + Self.backgroundTime(&voice.dice)
-        while now < end {
-            if now >= addressEnds {
-                address = DeviceAddress(.resolvable, dice: &voice.dice)
-                nearby = Self.nearbyPayload(&voice.dice)
-                addressEnds += Self.addressTime(&voice.dice)
-            }
-            if now >= modeEnds {
-                isOpen.toggle()
-                modeEnds += isOpen ? Self.openTime(&voice.dice) : Self.backgroundTime(&voice.dice)
-            }
-            let next = min(addressEnds, modeEnds, end)
-            say(from: address, nearby, isOpen: isOpen, over: now..<next, into: &voice)
-            now = next
-        }
+    /// The next stretch with the same address and the same app on the screen.
+    mutating func next(during audible: Range<Int64>, dice: inout Xoshiro) -> Burst? {
+        var state = state ?? State(at: audible.lowerBound, dice: &dice)
+        guard state.now < audible.upperBound else { return nil }
+        state.turn(&dice)
+        let next = min(state.addressEnds, state.modeEnds, audible.upperBound)
+        let burst = burst(in: state, over: state.now..<next)
+        state.now = next
+        self.state = state
+        return burst
     }
 
-    private func say(
-        from address: DeviceAddress,
-        _ nearby: [UInt8],
-        isOpen: Bool,
-        over span: Range<Int64>,
-        into voice: inout Voice
-    ) {
+    private func burst(in state: State, over span: Range<Int64>) -> Burst {
         var answer: [UInt8]?
         var interval = 200 * Microseconds.millisecond
         let data: [UInt8]
-        if isOpen, let open {
+        if state.isOpen, let open {
             (data, answer) = open
         } else {
             switch background {
             case .nearby(let every):
-                data = Advert.nearbyInfo(nearby)
+                data = Advert.nearbyInfo(state.nearby)
                 interval = every
             case .overflow(let bits, let withPower):
                 data = Advert.backgroundiPhone(bits: bits, withPower: withPower)
             case .overflowInResponse(let bits):
-                data = Advert.nearbyInfo(nearby)
+                data = Advert.nearbyInfo(state.nearby)
                 answer = Advert.overflow(bits: bits)
             }
         }
-        let packet = Packet(pdu: .connectable, address: address, data: data)
-        voice.advertise(packet, answer: answer, over: span, every: interval)
+        let packet = Packet(pdu: .connectable, address: state.address, data: data)
+        return Burst(packet: packet, answer: answer, span: span, interval: interval)
     }
+}
 
-    private static func nearbyPayload(_ dice: inout Xoshiro) -> [UInt8] {
-        [0x07, 0x1E] + dice.octets(4)
-    }
+extension ApplePhone {
+    /// What changes on the phone from time to time.
+    private struct State {
+        var now: Int64
+        var addressEnds: Int64
+        var address: DeviceAddress
+        var nearby: [UInt8]
+        var isOpen = false
+        var modeEnds: Int64
 
-    /// About 15 minutes.
-    private static func addressTime(_ dice: inout Xoshiro) -> Int64 {
-        Microseconds.quarter - 20 * Microseconds.second + dice.below(40 * Microseconds.second)
-    }
+        init(at time: Int64, dice: inout Xoshiro) {
+            now = time
+            addressEnds = time + dice.below(Microseconds.quarter)
+            address = DeviceAddress(.resolvable, dice: &dice)
+            nearby = Self.nearbyPayload(&dice)
+            modeEnds = time + Self.backgroundTime(&dice)
+        }
 
-    /// 20 to 60 s with the app on the screen.
-    private static func openTime(_ dice: inout Xoshiro) -> Int64 {
-        20 * Microseconds.second + dice.below(40 * Microseconds.second)
-    }
+        /// Takes a new address and opens or closes the app when the time has come.
+        mutating func turn(_ dice: inout Xoshiro) {
+            if now >= addressEnds {
+                address = DeviceAddress(.resolvable, dice: &dice)
+                nearby = Self.nearbyPayload(&dice)
+                addressEnds += Self.addressTime(&dice)
+            }
+            if now >= modeEnds {
+                isOpen.toggle()
+                modeEnds += isOpen ? Self.openTime(&dice) : Self.backgroundTime(&dice)
+            }
+        }
 
-    /// 3 to 20 minutes in the pocket.
-    private static func backgroundTime(_ dice: inout Xoshiro) -> Int64 {
-        3 * Microseconds.minute + dice.below(17 * Microseconds.minute)
+        private static func nearbyPayload(_ dice: inout Xoshiro) -> [UInt8] {
+            [0x07, 0x1E] + dice.octets(4)
+        }
+
+        /// About 15 minutes.
+        private static func addressTime(_ dice: inout Xoshiro) -> Int64 {
+            Microseconds.quarter - 20 * Microseconds.second + dice.below(40 * Microseconds.second)
+        }
+
+        /// 20 to 60 s with the app on the screen.
+        private static func openTime(_ dice: inout Xoshiro) -> Int64 {
+            20 * Microseconds.second + dice.below(40 * Microseconds.second)
+        }
+
+        /// 3 to 20 minutes in the pocket.
+        private static func backgroundTime(_ dice: inout Xoshiro) -> Int64 {
+            3 * Microseconds.minute + dice.below(17 * Microseconds.minute)
+        }
     }
 }

@@ -10,20 +10,24 @@ package enum DeviceKind: Sendable, CaseIterable {
     case android
     /// Anything else that advertises: bands, earphones, beacons, computers.
     case gadget
+    /// An Android phone with version 1 of Bluezone, whose adverts nobody counts any more.
+    case bluezoneFirstVersion
 }
 
 /// How many devices of each kind there are, as means.
 package struct Crowd: Sendable, Equatable {
     /// Android phones with Bluezone.
-    package var bluezoneAndroids: Double
+    package var bluezoneAndroids = 0.0
     /// iPhones with Bluezone.
-    package var bluezoneiPhones: Double
+    package var bluezoneiPhones = 0.0
     /// iPhones without it.
-    package var iPhones: Double
+    package var iPhones = 0.0
     /// Android phones without it.
-    package var androids: Double
+    package var androids = 0.0
     /// Other devices.
-    package var gadgets: Double
+    package var gadgets = 0.0
+    /// Android phones with its first version.
+    package var firstVersions = 0.0
 
     /// The mean for one kind.
     package subscript(kind: DeviceKind) -> Double {
@@ -33,6 +37,19 @@ package struct Crowd: Sendable, Equatable {
         case .iPhone: iPhones
         case .android: androids
         case .gadget: gadgets
+        case .bluezoneFirstVersion: firstVersions
+        }
+    }
+}
+
+extension DeviceKind {
+    /// The usual level at one metre in dBm: low transmit power for Bluezone, more for the others.
+    var levelAtOneMetre: Double {
+        switch self {
+        case .bluezoneAndroid, .bluezoneFirstVersion: -55
+        case .bluezoneiPhone, .iPhone: -52
+        case .android: -54
+        case .gadget: -58
         }
     }
 }

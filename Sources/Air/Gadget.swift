@@ -5,6 +5,8 @@ struct Gadget {
     /// How often, in microseconds.
     let interval: Int64
 
+    private var hasSpoken = false
+
     /// Something from a passenger's bag or wrist, or a beacon of a shop.
     init(gadget dice: inout Xoshiro) {
         let kind = dice.below(5)
@@ -54,9 +56,21 @@ struct Gadget {
         )
     }
 
-    /// Speaks while the device can be heard.
-    func speak(into voice: inout Voice) {
-        guard let packet else { return }
-        voice.advertise(packet, over: voice.stay.audible, every: interval)
+    /// Version 1 of Bluezone, of April 2020: one id of six letters for ever, once a second.
+    init(firstVersion dice: inout Xoshiro) {
+        interval = Microseconds.second
+        let letters = dice.octets(6).map { UInt8(ascii: "A") + $0 % 26 }
+        packet = Packet(
+            pdu: .connectable,
+            address: DeviceAddress(.resolvable, dice: &dice),
+            data: Advert.bluezoneFirstVersion(id: letters)
+        )
+    }
+
+    /// The one burst of a thing, for as long as it can be heard.
+    mutating func next(during audible: Range<Int64>) -> Burst? {
+        guard let packet, !hasSpoken else { return nil }
+        hasSpoken = true
+        return Burst(packet: packet, span: audible, interval: interval)
     }
 }

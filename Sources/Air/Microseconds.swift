@@ -3,7 +3,7 @@ enum Microseconds {
     static let millisecond: Int64 = 1000
     static let second: Int64 = 1_000_000
     static let minute: Int64 = 60 * second
-    /// The time after which Bluezone takes a new id, counted from 1970 UTC.
+    /// A quarter of an hour.
     static let quarter: Int64 = 15 * minute
 }
 

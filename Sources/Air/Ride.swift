@@ -6,14 +6,17 @@ struct Ride {
         let business: Double
     }
 
-    private let scene: Scene
-    private var dice: Xoshiro
+    private let itinerary: Itinerary
+    private let span: Range<Int64>
+    /// What is left of the dice.
+    private(set) var dice: Xoshiro
     private(set) var stops: [Stop] = []
     private(set) var stays: [Stay] = []
 
     /// Plays the whole ride with the dice.
-    init(of scene: Scene, dice: Xoshiro) {
-        self.scene = scene
+    init(_ itinerary: Itinerary, during span: Range<Int64>, dice: Xoshiro) {
+        self.itinerary = itinerary
+        self.span = span
         self.dice = dice
         placeStops()
         for kind in DeviceKind.allCases {
@@ -24,8 +27,7 @@ struct Ride {
 
     /// Stops at their usual distance, give or take a sixth, doors open for 15 to 40 s.
     private mutating func placeStops() {
-        let span = scene.span
-        let every = scene.stopEvery * Microseconds.second
+        let every = itinerary.stopEvery * Microseconds.second
         var arrival = span.lowerBound + every / 2 + dice.below(every / 3)
         while arrival + Microseconds.minute < span.upperBound {
             let open = 15 * Microseconds.second + dice.below(25 * Microseconds.second)
@@ -36,12 +38,12 @@ struct Ride {
 
     /// Lets passengers with one kind of device ride along.
     private mutating func carry(_ kind: DeviceKind) {
-        let mean = scene.aboard[kind]
+        let mean = itinerary.aboard[kind]
         for _ in 0..<dice.count(mean: mean) { ride(kind, from: nil, after: -1) }
         for (number, stop) in stops.enumerated() {
             // New passengers sit down in the second half of the stop.
             let boarding = middle(of: stop.doors)..<stop.doors.upperBound
-            for _ in 0..<dice.count(mean: mean * scene.alighting * stop.business) {
+            for _ in 0..<dice.count(mean: mean * itinerary.alighting * stop.business) {
                 ride(kind, from: moment(in: boarding), after: number)
             }
         }
@@ -51,16 +53,15 @@ struct Ride {
         let alighted = alightingMoment(after: last)
         let waits = boarded == nil ? 0 : dice.below(10 * Microseconds.second)
         let walks = alighted == nil ? 0 : dice.below(10 * Microseconds.second)
-        let whole = scene.span
-        let span = (boarded ?? whole.lowerBound)..<(alighted ?? whole.upperBound)
+        let riding = (boarded ?? span.lowerBound)..<(alighted ?? span.upperBound)
         stays.append(
             Stay(
                 device: kind,
                 place: .aboard,
-                span: span,
+                span: riding,
                 comes: boarded != nil,
                 leaves: alighted != nil,
-                audible: (span.lowerBound - waits)..<(span.upperBound + walks),
+                audible: (riding.lowerBound - waits)..<(riding.upperBound + walks),
                 level: kind.levelAtOneMetre - Self.seatLoss[Int(dice.below(11))]
             )
         )
@@ -68,7 +69,7 @@ struct Ride {
 
     /// The moment at which somebody leaves at one of the later stops; nil when riding on.
     private mutating func alightingMoment(after last: Int) -> Int64? {
-        for stop in stops[(last + 1)...] where dice.chance(scene.alighting) {
+        for stop in stops[(last + 1)...] where dice.chance(itinerary.alighting) {
             return moment(in: stop.doors.lowerBound..<middle(of: stop.doors))
         }
         return nil
@@ -78,18 +79,18 @@ struct Ride {
     private mutating func standBeside(_ kind: DeviceKind) {
         for stop in stops {
             let early = stop.doors.lowerBound - 10 * Microseconds.second
-            for _ in 0..<dice.count(mean: scene.beside[kind] * stop.business) {
+            for _ in 0..<dice.count(mean: itinerary.beside[kind] * stop.business) {
                 let begin = moment(in: early..<stop.doors.upperBound)
                 let stay = 5 * Microseconds.second + dice.below(55 * Microseconds.second)
-                let span = (begin..<begin + stay).clamped(to: scene.span)
+                let standing = (begin..<begin + stay).clamped(to: span)
                 stays.append(
                     Stay(
                         device: kind,
                         place: .beside,
-                        span: span,
+                        span: standing,
                         comes: true,
                         leaves: true,
-                        audible: span,
+                        audible: standing,
                         level: kind.levelAtOneMetre - dice.between(28, 38)
                     )
                 )
@@ -109,16 +110,4 @@ struct Ride {
     private static let seatLoss = [
         0, 6.0, 9.5, 12.0, 14.0, 15.6, 16.9, 18.1, 19.1, 20.0, 20.8,
     ]
-}
-
-extension DeviceKind {
-    /// The usual level at one metre in dBm: low transmit power for Bluezone, more for the others.
-    var levelAtOneMetre: Double {
-        switch self {
-        case .bluezoneAndroid: -55
-        case .bluezoneiPhone, .iPhone: -52
-        case .android: -54
-        case .gadget: -58
-        }
-    }
 }

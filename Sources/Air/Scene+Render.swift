@@ -4,80 +4,72 @@ extension Scene {
         seed: UInt64,
         format: CaptureFormat = CaptureFormat()
     ) -> (capture: [UInt8], truth: Truth) {
-        let ride = Ride(of: self, dice: Xoshiro(seed: seed, stream: Stream.ride))
+        var writer = BtsnoopWriter(datalink: format.datalink)
+        let truth = play(seed: seed, reports: format.reports) { event, time in
+            writer.append(event: event, at: time)
+        }
+        return (writer.bytes, truth)
+    }
+
+    /// Plays the scene as HCI events in order of time, without holding it in memory.
+    ///
+    /// - Parameters:
+    ///   - seed: The same seed gives the same events.
+    ///   - reports: Which events carry the adverts.
+    ///   - hand: Takes each event and its time.
+    /// - Returns: What really happened.
+    @discardableResult
+    package func play(
+        seed: UInt64,
+        reports: CaptureFormat.Reports = .legacy,
+        _ hand: EventHandler
+    ) rethrows -> Truth {
+        let stays = stays(seed: seed)
         let packing = Xoshiro(seed: seed, stream: Stream.packing)
-        var capture = Capture(format: format, dice: packing)
-        for report in reports(of: ride, seed: seed, reports: format.reports) {
-            capture.append(report)
+        var packer = EventPacker(reports: reports, dice: packing)
+        var commands = CommandTicker(every: commandEvery, during: span)
+        try hear(stays, seed: seed, reports: reports) { report in
+            if commands.isDue(before: report.time) { try packer.flush(hand) }
+            try commands.tick(before: report.time, hand)
+            try packer.take(report, hand)
         }
-        return (capture.finish(), Truth(of: self, seed: seed, stays: ride.stays))
+        try packer.flush(hand)
+        try commands.tick(before: span.upperBound, hand)
+        return Truth(of: self, seed: seed, stays: stays)
     }
 
-    /// What the receiver hears of a ride, in order of time.
-    func reports(of ride: Ride, seed: UInt64, reports: CaptureFormat.Reports) -> [AirReport] {
-        let ear = Ear(reception: reception, activeScan: activeScan)
-        var heard: [AirReport] = []
-        for (number, stay) in ride.stays.enumerated() {
-            let dice = Xoshiro(seed: seed, stream: Stream.firstDevice + UInt64(number))
-            var voice = Voice(of: stay, ear: ear, dice: dice)
-            stay.device.speak(into: &voice)
-            heard += voice.reports
-        }
+    /// What the receiver passes on of some stays, in order of time.
+    func hear(
+        _ stays: [Stay],
+        seed: UInt64,
+        reports: CaptureFormat.Reports,
+        _ listener: (AirReport) throws -> Void
+    ) rethrows {
+        var broadcast = Broadcast(of: self, stays: stays, seed: seed)
         if reports == .extendedWithLongAdvert {
-            heard += longSign(ear: ear, dice: Xoshiro(seed: seed, stream: Stream.longSign))
+            broadcast.add(longSign: Xoshiro(seed: seed, stream: Stream.longSign))
         }
-        heard.removeAll { !span.contains($0.time) }
-        // Equal times keep the order of the devices, whatever the sorting algorithm.
-        return heard.enumerated()
-            .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
-            .map(\.element)
+        guard let setting = ear.duplicates else { return try broadcast.play(listener) }
+        var filter = DuplicateFilter(setting)
+        try broadcast.play { report in
+            if filter.passes(report) { try listener(report) }
+        }
     }
 
-    /// A sign on the vehicle that sends long extended adverts during the whole ride.
-    private func longSign(ear: Ear, dice: Xoshiro) -> [AirReport] {
-        let stay = Stay(
-            device: .gadget,
-            place: .aboard,
-            span: span,
-            comes: false,
-            leaves: false,
-            audible: span,
-            level: DeviceKind.gadget.levelAtOneMetre
-        )
-        var voice = Voice(of: stay, ear: ear, dice: dice)
-        let sign = Gadget(longSign: &voice.dice)
-        sign.speak(into: &voice)
-        return voice.reports
+    /// Everybody who comes and goes.
+    func stays(seed: UInt64) -> [Stay] {
+        var dice = Xoshiro(seed: seed, stream: Stream.people)
+        var stays = movements.flatMap { $0.stays(during: span, dice: &dice) }
+        var habitDice = Xoshiro(seed: seed, stream: Stream.habits)
+        habits.assign(to: &stays, dice: &habitDice)
+        return stays
     }
 
-    /// Numbers of the dice that a scene uses.
+    /// Numbers of the dice that a scene uses; those of the devices follow from 1000 on.
     private enum Stream {
-        static let ride: UInt64 = 1
+        static let people: UInt64 = 1
         static let packing: UInt64 = 2
         static let longSign: UInt64 = 3
-        static let firstDevice: UInt64 = 1000
-    }
-}
-
-extension DeviceKind {
-    /// Lets a device of this kind speak.
-    fileprivate func speak(into voice: inout Voice) {
-        switch self {
-        case .bluezoneAndroid:
-            let phone = BluezoneAndroid(dice: &voice.dice)
-            phone.speak(into: &voice)
-        case .bluezoneiPhone:
-            let phone = ApplePhone(withBluezone: &voice.dice)
-            phone.speak(into: &voice)
-        case .iPhone:
-            let phone = ApplePhone(withoutBluezone: &voice.dice)
-            phone.speak(into: &voice)
-        case .android:
-            let phone = Gadget(android: &voice.dice)
-            phone.speak(into: &voice)
-        case .gadget:
-            let gadget = Gadget(gadget: &voice.dice)
-            gadget.speak(into: &voice)
-        }
+        static let habits: UInt64 = 4
     }
 }

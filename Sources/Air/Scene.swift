@@ -1,32 +1,24 @@
 /// A place with devices that come and go, from which captures with known truth are made.
 ///
-/// The same scene and seed give the same bytes on every machine. Not modelled: packets that
-/// destroy each other (choose a lower reception instead), empty scan responses, clocks of phones
-/// that are wrong, and Bluezone open on an Android screen (150 s on, 5 s off).
+/// The same scene and seed give the same bytes on every machine. Not modelled: empty scan
+/// responses, scan requests that crowd the channels, and clocks of phones that are wrong.
 package struct Scene: Sendable {
     /// The name on the command line.
     package let name: String
     /// One sentence for the help text.
     package let summary: String
     /// When the capture begins, in seconds since 1970 UTC.
-    package var start: Int64
+    package var start: Int64 = Self.morning
     /// How long it is, in seconds.
     package var length: Int64
-    /// The mean time between two stops, in seconds.
-    package var stopEvery: Int64
-    /// The share of the passengers who alight at a stop.
-    package var alighting: Double
-    /// Devices on board, as means over the ride.
-    package var aboard: Crowd
-    /// Devices beside the vehicle at each stop, on people who do not board.
-    package var beside: Crowd
-    /// The share of strong packets that is heard: share of time scanned x packet success.
-    package var reception: Double
-    /// Whether the receiver asks for scan responses.
-    package var activeScan: Bool
-
-    /// Every scene there is.
-    package static let all = [bus]
+    /// Who comes and goes.
+    package var movements: [Movement]
+    /// How the Android phones run Bluezone.
+    package var habits = Habits()
+    /// The kiosk's receiver.
+    package var ear: Ear
+    /// Seconds between two answers of the controller to a command; nil for none in the capture.
+    package var commandEvery: Int64?
 
     /// The scene with a name.
     /// - Throws: ``AirError/unknownScene(_:)``.
@@ -42,7 +34,7 @@ package struct Scene: Sendable {
     package func heard(reception share: Double) throws -> Scene {
         guard share > 0, share <= 1 else { throw AirError.receptionOutOfRange(share) }
         var scene = self
-        scene.reception = share
+        scene.ear.reception = share
         return scene
     }
 
@@ -50,32 +42,9 @@ package struct Scene: Sendable {
     var span: Range<Int64> {
         start * Microseconds.second..<(start + length) * Microseconds.second
     }
-}
 
-extension Scene {
-    /// A full city bus on its morning ride, from 07:10 to 07:50 in Vietnam on 13 August 2020.
-    package static let bus = Scene(
-        name: "bus",
-        summary: "a morning bus with about 24 Bluezone phones, 40 minutes, a stop every 4 minutes",
-        start: 1_597_277_700,
-        length: 2700,
-        stopEvery: 240,
-        alighting: 0.15,
-        aboard: Crowd(
-            bluezoneAndroids: 24,
-            bluezoneiPhones: 6,
-            iPhones: 15,
-            androids: 20,
-            gadgets: 12
-        ),
-        beside: Crowd(
-            bluezoneAndroids: 3,
-            bluezoneiPhones: 0.5,
-            iPhones: 2,
-            androids: 2,
-            gadgets: 1
-        ),
-        reception: 0.8,
-        activeScan: true
-    )
+    /// 07:15 in Vietnam on 13 August 2020, the start of a quarter hour.
+    static let morning: Int64 = 1_597_277_700
+    /// 22:00 of that day in Vietnam.
+    static let night: Int64 = 1_597_330_800
 }

@@ -27,6 +27,8 @@ extension Truth.Row {
             ("android_distinct", "\(androidDistinct)"),
             ("android_at_start", "\(androidAtStart)"),
             ("android_at_end", "\(androidAtEnd)"),
+            ("in_range_occupancy", Self.thousandths(inRangeOccupancy)),
+            ("in_range_distinct", "\(inRangeDistinct)"),
             ("ios_occupancy", Self.thousandths(iosOccupancy)),
             ("boardings", "\(boardings)"),
             ("alightings", "\(alightings)"),

@@ -18,7 +18,8 @@ extension Truth {
     /// The truth of one aligned stretch of time.
     ///
     /// Boardings, alightings and passers-by are Android phones with Bluezone; other devices have
-    /// no identifier to count them by.
+    /// no identifier to count them by. "On board" are, where there is no vehicle, those whom the
+    /// kiosk is meant to count.
     package struct Row: Sendable, Equatable {
         /// When the stretch begins, in seconds since 1970 UTC, aligned to its length.
         package let start: Int64
@@ -34,6 +35,10 @@ extension Truth {
         package let androidAtStart: Int
         /// Bluezone Android phones on board when it ends.
         package let androidAtEnd: Int
+        /// Bluezone Android phones within earshot, whether meant to be counted or not: the mean.
+        package let inRangeOccupancy: Double
+        /// Bluezone Android phones that were within earshot at any time of it.
+        package let inRangeDistinct: Int
         /// Bluezone iPhones on board: the mean over the time covered.
         package let iosOccupancy: Double
         /// Bluezone Android phones that came on board.
@@ -46,7 +51,7 @@ extension Truth {
 }
 
 extension Truth {
-    /// The truth of a ride.
+    /// The truth of everybody's stays.
     init(of scene: Scene, seed: UInt64, stays: [Stay]) {
         self.scene = scene.name
         self.seed = seed
@@ -71,11 +76,13 @@ extension Truth.Row {
         let span = (start * second..<(start + length) * second).clamped(to: capture)
         let aboard = stays.filter { $0.place == .aboard && $0.span.overlaps(span) }
         let android = aboard.filter { $0.device == .bluezoneAndroid }
+        let iPhones = aboard.filter { $0.device == .bluezoneiPhone }
         let beside = stays.filter { $0.place == .beside && $0.device == .bluezoneAndroid }
+        let near = stays.filter { $0.device == .bluezoneAndroid && $0.audible.overlaps(span) }
         self.start = start
         self.length = length
         covered = span.length / second
-        androidOccupancy = Self.mean(android, over: span)
+        androidOccupancy = Self.mean(android.map(\.span), over: span)
         androidDistinct = android.count
         androidAtStart = android.count {
             $0.span.contains(span.lowerBound)
@@ -85,14 +92,16 @@ extension Truth.Row {
             $0.span.upperBound > span.upperBound
                 || ($0.span.upperBound == span.upperBound && !$0.leaves)
         }
-        iosOccupancy = Self.mean(aboard.filter { $0.device == .bluezoneiPhone }, over: span)
+        iosOccupancy = Self.mean(iPhones.map(\.span), over: span)
+        inRangeOccupancy = Self.mean(near.map(\.audible), over: span)
+        inRangeDistinct = near.count
         boardings = android.count { $0.comes && span.contains($0.span.lowerBound) }
         alightings = android.count { $0.leaves && $0.span.upperBound <= span.upperBound }
         passersBy = beside.count { $0.span.overlaps(span) }
     }
 
-    private static func mean(_ stays: [Stay], over span: Range<Int64>) -> Double {
-        let time = stays.reduce(0) { $0 + $1.span.clamped(to: span).length }
+    private static func mean(_ times: [Range<Int64>], over span: Range<Int64>) -> Double {
+        let time = times.reduce(0) { $0 + $1.clamped(to: span).length }
         return span.isEmpty ? 0 : Double(time) / Double(span.length)
     }
 }

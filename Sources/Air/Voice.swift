@@ -1,50 +1,77 @@
-/// One device's way from its transmitter through bodies and air into the capture.
+/// One device's way from its transmitter through bodies and air into the receiver.
 struct Voice {
-    /// The device's own dice, so that no device's luck depends on another's.
-    var dice: Xoshiro
     /// Where the device is, and when.
     let stay: Stay
-    /// What has been heard of it, in order of time.
-    private(set) var reports: [AirReport] = []
+    /// Whether the device has said everything it had to say.
+    private(set) var isOver = false
 
+    /// The device's own dice, so that no device's luck depends on another's.
+    private var dice: Xoshiro
     private let ear: Ear
+    private var speaker: Speaker
+    private var burst: Burst?
+    private var sendsAt = Int64.min
     private var bodyLoss = 0.0
     private var bodyLossEnds = Int64.min
+    private var reports: [AirReport] = []
 
-    /// A device that has said nothing yet.
-    init(of stay: Stay, ear: Ear, dice: Xoshiro) {
+    /// A device that has said nothing yet; the dice are those its transmitter was made with.
+    init(of stay: Stay, speaker: Speaker, ear: Ear, dice: Xoshiro) {
         self.stay = stay
+        self.speaker = speaker
         self.ear = ear
         self.dice = dice
     }
 
-    /// Advertises at an interval plus 0 to 10 ms while the device can be heard.
+    /// Speaks on until a time; gives what was heard of it, in order of time.
     ///
-    /// An answer is the data of the scan response that an active scanner gets.
-    mutating func advertise(
-        _ packet: Packet,
-        answer: [UInt8]? = nil,
-        over range: Range<Int64>,
-        every interval: Int64
-    ) {
-        let span = range.clamped(to: stay.audible)
-        var time = span.lowerBound + dice.below(interval)
-        while time < span.upperBound {
-            if send(packet, at: time), let answer, ear.activeScan, dice.chance(ear.answered) {
-                let reply = Packet(pdu: .scanResponse, address: packet.address, data: answer)
-                hear(reply, at: time + 400, level: level(at: time))
+    /// A scan response may be heard just after that time.
+    mutating func speak(until end: Int64, on load: inout AirLoad) -> [AirReport] {
+        reports.removeAll(keepingCapacity: true)
+        while !isOver {
+            guard let burst = burst ?? begin() else {
+                isOver = true
+                break
             }
-            time += interval + dice.below(10 * Microseconds.millisecond + 1)
+            let last = min(burst.span.upperBound, end)
+            while sendsAt < last {
+                send(burst, at: sendsAt, on: &load)
+                sendsAt += burst.interval + dice.below(10 * Microseconds.millisecond + 1)
+            }
+            guard sendsAt >= burst.span.upperBound else { break }
+            self.burst = nil
         }
+        return reports
     }
 
-    /// Sends one packet; true when the receiver heard it.
-    private mutating func send(_ packet: Packet, at time: Int64) -> Bool {
-        guard dice.chance(ear.reception) else { return false }
+    /// Begins the next burst, at any moment of its first interval.
+    private mutating func begin() -> Burst? {
+        guard let next = speaker.next(during: stay.audible, dice: &dice) else { return nil }
+        let span = next.span.clamped(to: stay.audible)
+        sendsAt = span.lowerBound + dice.below(next.interval)
+        let begun = Burst(
+            packet: next.packet,
+            answer: next.answer,
+            span: span,
+            interval: next.interval
+        )
+        burst = begun
+        return begun
+    }
+
+    /// Sends one packet, and its answer when the packet was heard by an active scanner.
+    private mutating func send(_ burst: Burst, at time: Int64, on load: inout AirLoad) {
+        let octets = burst.packet.data.count
+        load.add(octets: octets, level: stay.level)
+        guard dice.chance(ear.reception) else { return }
         let level = level(at: time)
-        guard dice.chance(ear.success(at: level)) else { return false }
-        hear(packet, at: time, level: level)
-        return true
+        let clear = load.survival(octets: octets, level: level)
+        guard dice.chance(ear.success(at: level) * clear) else { return }
+        hear(burst.packet, at: time, level: level)
+        guard let answer = burst.answer, ear.activeScan, dice.chance(ear.answered * clear)
+        else { return }
+        let reply = Packet(pdu: .scanResponse, address: burst.packet.address, data: answer)
+        hear(reply, at: time + 400, level: self.level(at: time))
     }
 
     private mutating func hear(_ packet: Packet, at time: Int64, level: Double) {

@@ -57,6 +57,7 @@ package final class Counter: Sendable {
     /// The radio stops listening: closes what is open and takes its rows.
     ///
     /// - Parameter time: When; nil for the last moment anything was heard.
+    /// - Returns: The rows, noised.
     package func finish(at time: Instant?) -> [QuarterRow] {
         state.withLock { state in
             if let end = time ?? state.lastHeard { state.census.finish(at: end) }

@@ -11,6 +11,7 @@ package struct SignalService: Service {
     /// Catches both signals from here on, so that none is missed before the service runs.
     ///
     /// - Parameter log: Says that the process is stopping.
+    /// - Throws: `SystemError` when there are no descriptors left.
     package init(log: @escaping @Sendable (String) -> Void) throws {
         self.log = log
         try SignalPipe.open()

@@ -33,6 +33,7 @@ package enum Files {
     ///   - path: The file.
     ///   - bytes: Its new content.
     ///   - durably: Whether that shall hold after a power cut too, at the price of a wait for the disk.
+    /// - Throws: `SystemError`; then the old file is still there.
     package static func replace(
         _ path: String,
         with bytes: [UInt8],

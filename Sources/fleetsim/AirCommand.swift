@@ -16,7 +16,13 @@ extension FleetSim {
             ),
             CommandOption("--out", "FILE", help: "The capture."),
             CommandOption("--truth", "FILE", help: "The truth, as JSON."),
-            CommandOption("--reception", "SHARE", help: "Share of packets heard, 0 to 1."),
+            CommandOption(
+                "--minutes",
+                "M",
+                help: "How long, 1 to 1440; the scene's own unless given."
+            ),
+            CommandOption("--start", "UNIX", help: "When it begins, in seconds since 1970 UTC."),
+            CommandOption("--reception", "SHARE", help: "Share of packets heard, above 0 to 1."),
             CommandOption("--datalink", "N", help: "1001, 1002 (unless given) or 2001."),
             CommandOption(
                 "--reports",
@@ -25,7 +31,7 @@ extension FleetSim {
             ),
             CommandOption("--passive", help: "Leave out scan responses."),
         ],
-        notes: "Scenes: " + Scene.all.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")
+        notes: "Scenes:\n" + scenes
     ) { arguments in
         let out = try arguments.required("--out")
         let (capture, truth) = try render(arguments)
@@ -40,16 +46,36 @@ extension FleetSim {
         let format = try captureFormat(arguments)
         let seed: UInt64 = try arguments.number("--seed", in: 0...UInt64.max) ?? 1
         do {
-            var scene = try Scene.named(arguments.operands[0])
-            if let share: Double = try arguments.number("--reception", in: 0...1) {
-                scene = try scene.heard(reception: share)
-            }
-            if arguments.has("--passive") { scene.activeScan = false }
-            let (capture, truth) = scene.render(seed: seed, format: format)
+            let (capture, truth) = try scene(arguments).render(seed: seed, format: format)
             return (capture, truth.json())
         } catch let error as AirError {
             throw UsageError("\(error)")
         }
+    }
+
+    private static func scene(_ arguments: Arguments) throws -> Scene {
+        var scene = try Scene.named(arguments.operands[0])
+        if let minutes: Int64 = try arguments.number("--minutes", in: 1...1440) {
+            scene.length = minutes * 60
+        }
+        // Up to the year 2100, which every kiosk takes for a time that may be.
+        if let start: Int64 = try arguments.number("--start", in: 0...4_102_444_800) {
+            scene.start = start
+        }
+        if let share: Double = try arguments.number("--reception", in: 0...1) {
+            scene = try scene.heard(reception: share)
+        }
+        if arguments.has("--passive") { scene.ear.activeScan = false }
+        return scene
+    }
+
+    /// One line for each scene: its name, what it is, how long it takes.
+    private static var scenes: String {
+        let width = Scene.all.map(\.name.count).max() ?? 0
+        return Scene.all.map { scene in
+            let gap = String(repeating: " ", count: width - scene.name.count + 2)
+            return "  \(scene.name)\(gap)\(scene.summary) (\(scene.length / 60) min)"
+        }.joined(separator: "\n")
     }
 
     private static func captureFormat(_ arguments: Arguments) throws(UsageError) -> CaptureFormat {

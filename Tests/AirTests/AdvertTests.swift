@@ -17,6 +17,17 @@ import Testing
         #expect(Advert.bluezoneAndroid(id: Self.id, flags: flags) == octets(hex))
     }
 
+    @Test("version 1 sends six letters and its long service number in 31 octets")
+    func firstVersion() {
+        let advert = Advert.bluezoneFirstVersion(id: Array("ABCXYZ".utf8))
+        #expect(
+            advert
+                == octets("020102" + "09ffb52241424358595a")
+                + octets("110789a807add1172fa1c44bf573f4390ae2")
+        )
+        #expect(advert.count == 31)
+    }
+
     @Test(
         "iPhones send exactly the octets of the notes",
         arguments: [

@@ -3,24 +3,17 @@ import Testing
 @testable import Air
 
 @Suite struct ApplePhoneTests {
-    private static func reports(
-        seed: UInt64,
-        activeScan: Bool = true
-    ) -> (ApplePhone, [AirReport]) {
-        var voice = voice(
-            of: .bluezoneiPhone,
-            seconds: 7200,
-            activeScan: activeScan,
-            seed: seed
-        )
-        let phone = ApplePhone(withBluezone: &voice.dice)
-        phone.speak(into: &voice)
-        return (phone, voice.reports)
+    private static func reports(seed: UInt64) -> (Speaker, [AirReport]) {
+        listen(to: stay(of: .bluezoneiPhone, seconds: 7200), seed: seed)
     }
 
     @Test("in the background the overflow area is in the advert or behind it", arguments: 1...12)
     func layouts(seed: UInt64) {
-        let (phone, reports) = Self.reports(seed: seed)
+        let (speaker, reports) = Self.reports(seed: seed)
+        guard case .iPhone(let phone) = speaker else {
+            Issue.record("not an iPhone")
+            return
+        }
         let overflow = Advert.overflow(bits: [3])
         let carriers = reports.filter { $0.packet.data.suffix(21) == overflow[...] }
         let pdu: Packet.PDU
@@ -59,15 +52,13 @@ import Testing
     func without() {
         var backgrounds = 0
         for seed in UInt64(1)...60 {
-            var voice = voice(of: .iPhone, seconds: 120, seed: seed)
-            let phone = ApplePhone(withoutBluezone: &voice.dice)
-            phone.speak(into: &voice)
-            #expect(!voice.reports.isEmpty)
+            let (_, reports) = listen(to: stay(of: .iPhone, seconds: 120), seed: seed)
+            #expect(!reports.isEmpty)
             let nearby = octets("02011a020a0c0bff4c001006")
-            for packet in voice.reports.map(\.packet) where packet.pdu == .connectable {
+            for packet in reports.map(\.packet) where packet.pdu == .connectable {
                 #expect(packet.data.prefix(12) == nearby[...])
             }
-            let answers = voice.reports.map(\.packet).filter { $0.pdu == .scanResponse }
+            let answers = reports.map(\.packet).filter { $0.pdu == .scanResponse }
             #expect(answers.allSatisfy { $0.data[5] & 0x08 == 0 })
             backgrounds += answers.isEmpty ? 0 : 1
         }

@@ -5,18 +5,9 @@ import Testing
 @Suite struct BluezoneAndroidTests {
     /// The bursts of one phone in two hours: reports with the same address.
     private static func bursts(seed: UInt64) -> [[AirReport]] {
-        var voice = voice(of: .bluezoneAndroid, seconds: 7200, seed: seed)
-        let phone = BluezoneAndroid(dice: &voice.dice)
-        phone.speak(into: &voice)
-        var bursts: [[AirReport]] = []
-        for report in voice.reports {
-            if let last = bursts.last?.last, last.packet.address == report.packet.address {
-                bursts[bursts.count - 1].append(report)
-            } else {
-                bursts.append([report])
-            }
-        }
-        return bursts
+        AirTests.bursts(
+            listen(to: stay(of: .bluezoneAndroid, seconds: 7200), seed: seed).reports
+        )
     }
 
     @Test("the phone is on for half of the time, in bursts of 15 s", arguments: [1, 2, 3])
@@ -80,9 +71,9 @@ import Testing
             }
             previous = (data, quarter)
         }
-        // 00:15 to 02:15 touches eight quarters.
-        #expect(quarters.count == 8)
-        #expect(changes == 7)
+        // 00:15 to 02:15 is eight quarters; the first burst, left out, may be of one before.
+        #expect((8...9).contains(quarters.count))
+        #expect(changes == quarters.count - 1)
     }
 
     @Test("a burst that straddles the boundary keeps its old id to its end")

@@ -51,11 +51,13 @@ struct CaptureReader {
         self.records = records
     }
 
-    /// The reports of all LE Advertising Report events, for datalinks with or without type octet.
+    /// The reports of all LE Advertising Report events; answers to commands are passed over.
     func legacyReports() throws -> [Report] {
-        try records.flatMap { record in
+        try records.flatMap { record -> [Report] in
             let event = datalink == 1002 ? Array(record.packet.dropFirst()) : record.packet
-            try #require(event.count >= 4 && event[0] == 0x3E && event[2] == 0x02)
+            try #require(event.count >= 4)
+            if event[0] == 0x0E { return [Report]() }
+            try #require(event[0] == 0x3E && event[2] == 0x02)
             #expect(Int(event[1]) == event.count - 2)
             var reports: [Report] = []
             var at = 4

@@ -30,8 +30,9 @@ import Testing
         let bytes = try Self.demo("bus-ride.btsnoop")
         #expect(bytes.count <= 1_500_000)
         let scene = try Scene.bus.heard(reception: Self.reception)
-        let ride = Ride(of: scene, dice: Xoshiro(seed: Self.seed, stream: 1))
-        let aboard = ride.stays.filter { $0.place == .aboard && $0.device == .bluezoneAndroid }
+        let aboard = scene.stays(seed: Self.seed).filter {
+            $0.place == .aboard && $0.device == .bluezoneAndroid
+        }
         let reports = try CaptureReader(bytes).legacyReports().filter { $0.androidId != nil }
         let heard = Dictionary(grouping: reports, by: \.address)
         // A phone that stays for a time t has t/30 s bursts; passers-by add a few.
@@ -43,14 +44,11 @@ import Testing
 
     @Test("the weakest seat still has five receptions expected in a burst")
     func weakestSeat() {
-        var voice = voice(
-            of: .bluezoneAndroid,
-            seconds: 7200,
-            level: DeviceKind.bluezoneAndroid.levelAtOneMetre - 20.8,
-            reception: Self.reception
-        )
-        let phone = BluezoneAndroid(dice: &voice.dice)
-        phone.speak(into: &voice)
-        #expect(Double(voice.reports.count) / 240 > 5)
+        let level = DeviceKind.bluezoneAndroid.levelAtOneMetre - 20.8
+        let reports = listen(
+            to: stay(of: .bluezoneAndroid, seconds: 7200, level: level),
+            ear: Ear(reception: Self.reception)
+        ).reports
+        #expect(Double(reports.count) / 240 > 5)
     }
 }

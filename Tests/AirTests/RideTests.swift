@@ -7,7 +7,7 @@ import Testing
 
     @Test("the bus stops about every four minutes, inside the capture", arguments: 1...10)
     func stops(seed: UInt64) {
-        let stops = Ride(of: .bus, dice: Xoshiro(seed: seed)).stops
+        let stops = Ride(.fullBus, during: Scene.bus.span, dice: Xoshiro(seed: seed)).stops
         #expect((9...13).contains(stops.count))
         for stop in stops {
             #expect(stop.doors.clamped(to: Scene.bus.span) == stop.doors)
@@ -21,7 +21,7 @@ import Testing
 
     @Test("people board and alight only while the doors are open", arguments: 1...10)
     func doors(seed: UInt64) {
-        let ride = Ride(of: .bus, dice: Xoshiro(seed: seed))
+        let ride = Ride(.fullBus, during: Scene.bus.span, dice: Xoshiro(seed: seed))
         func open(_ time: Int64) -> Bool { ride.stops.contains { $0.doors.contains(time) } }
         for stay in ride.stays where stay.place == .aboard {
             #expect(stay.comes == open(stay.span.lowerBound))
@@ -34,7 +34,7 @@ import Testing
 
     @Test("passers-by are weak and stay for 5 to 60 s around a stop", arguments: 1...10)
     func passersBy(seed: UInt64) {
-        let ride = Ride(of: .bus, dice: Xoshiro(seed: seed))
+        let ride = Ride(.fullBus, during: Scene.bus.span, dice: Xoshiro(seed: seed))
         let beside = ride.stays.filter { $0.place == .beside }
         #expect(beside.count > 10)
         for stay in beside {
@@ -53,7 +53,7 @@ import Testing
     func withoutStops() {
         var scene = Scene.bus
         scene.length = 90
-        let ride = Ride(of: scene, dice: Xoshiro(seed: 1))
+        let ride = Ride(.fullBus, during: scene.span, dice: Xoshiro(seed: 1))
         #expect(ride.stops.isEmpty)
         #expect(ride.stays.allSatisfy { !$0.comes && !$0.leaves && $0.span == scene.span })
     }

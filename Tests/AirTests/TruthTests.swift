@@ -5,8 +5,7 @@ import Testing
 
 @Suite struct TruthTests {
     private static func truth(_ seed: UInt64) -> Truth {
-        let ride = Ride(of: .bus, dice: Xoshiro(seed: seed, stream: 1))
-        return Truth(of: .bus, seed: seed, stays: ride.stays)
+        Truth(of: .bus, seed: seed, stays: Scene.bus.stays(seed: seed))
     }
 
     private static func stay(
@@ -52,6 +51,8 @@ import Testing
         #expect(first.boardings == 2)
         #expect(first.alightings == 3)
         #expect(first.passersBy == 1)
+        #expect(abs(first.inRangeOccupancy - first.androidOccupancy - 10.0 / 300) < 1e-9)
+        #expect(first.inRangeDistinct == 5)
         let second = try #require(truth.windows.dropFirst().first)
         #expect((second.boardings, second.alightings) == (1, 1))
         #expect((second.androidAtStart, second.androidAtEnd) == (1, 1))
@@ -65,6 +66,16 @@ import Testing
         #expect(truth.quarters.map(\.covered) == [900, 900, 900])
         #expect(truth.quarters.map(\.start).first == 1_597_277_700)
         #expect(truth.quarters.allSatisfy { $0.start % 900 == 0 })
+    }
+
+    @Test("a capture that begins inside a window covers only a part of it")
+    func partial() {
+        var scene = Scene.bus
+        scene.start -= 300
+        scene.length = 1000
+        let truth = Truth(of: scene, seed: 1, stays: scene.stays(seed: 1))
+        #expect(truth.quarters.map(\.covered) == [300, 700])
+        #expect(truth.windows.map(\.covered) == [300, 300, 300, 100])
     }
 
     @Test("the numbers agree with each other", arguments: 850...869)
@@ -123,6 +134,8 @@ import Testing
             #expect(object["length_s"] as? Int == 300)
             #expect(object["android_distinct"] as? Int == row.androidDistinct)
             #expect(object["ios_occupancy"] is Double)
+            #expect(object["in_range_occupancy"] is Double)
+            #expect(object["in_range_distinct"] as? Int == row.inRangeDistinct)
             #expect(object["boardings"] as? Int == row.boardings)
             #expect(object["alightings"] as? Int == row.alightings)
             #expect(object["passers_by"] as? Int == row.passersBy)

@@ -45,8 +45,9 @@ struct TsharkTests {
     }
 
     private static func heard(_ scene: Scene, _ reports: CaptureFormat.Reports) -> [AirReport] {
-        let ride = Ride(of: scene, dice: Xoshiro(seed: 852, stream: 1))
-        return scene.reports(of: ride, seed: 852, reports: reports)
+        var heard: [AirReport] = []
+        scene.hear(scene.stays(seed: 852), seed: 852, reports: reports) { heard.append($0) }
+        return heard
     }
 
     private static func text(_ address: DeviceAddress) -> String {

@@ -1,6 +1,6 @@
 import Testing
 
-/// Arrows only go down: which module may import which. `ARCHITECTURE.md` draws this table.
+/// Arrows only go down, as the table of modules and their imports in `ARCHITECTURE.md` has it.
 ///
 /// The package manifest has the same arrows, but the compiler lets undeclared imports of modules that
 /// happen to be built pass; this test does not.
