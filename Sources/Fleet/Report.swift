@@ -7,6 +7,8 @@ package struct Report: Sendable, Codable, Equatable {
     package var format: Int
     /// The sender's name in the fleet.
     package var kiosk: String
+    /// The store that numbered these rows, as 32 hexadecimal digits; a new one begins at 1 again.
+    package var journal: String
     /// The boot under which these rows were counted; one report holds rows of one boot.
     package var boot: String
     /// Whether the adverts came off the air or out of a capture.
@@ -52,6 +54,7 @@ package struct Report: Sendable, Codable, Equatable {
 
     package init(
         kiosk: KioskID,
+        journal: BootID,
         boot: BootID,
         source: Source,
         sent: Instant,
@@ -60,6 +63,7 @@ package struct Report: Sendable, Codable, Equatable {
     ) {
         format = 1
         self.kiosk = kiosk.text
+        self.journal = journal.text
         self.boot = boot.text
         self.source = source
         self.sent = sent.seconds

@@ -10,6 +10,7 @@ package struct ReportFault: Error, Equatable, CustomStringConvertible {
 /// A report whose every field was checked: what the province may store.
 package struct CheckedReport: Sendable {
     package let kiosk: KioskID
+    package let journal: BootID
     package let boot: BootID
     package let source: Report.Source
     package let sent: Instant
@@ -34,10 +35,14 @@ package struct CheckedReport: Sendable {
         guard let kiosk = KioskID(report.kiosk) else {
             throw ReportFault("kiosk: not a name of 1 to 40 characters a-z, 0-9 and -")
         }
+        guard let journal = BootID(report.journal) else {
+            throw ReportFault("journal: not 32 hexadecimal digits")
+        }
         guard let boot = BootID(report.boot) else {
             throw ReportFault("boot: not 32 hexadecimal digits")
         }
         self.kiosk = kiosk
+        self.journal = journal
         self.boot = boot
         source = report.source
         sent = try Self.instant(report.sent, field: "sent")

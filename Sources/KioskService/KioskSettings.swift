@@ -69,14 +69,31 @@ extension KioskSettings.Province {
                 "province.server: \(server) is not https://HOST[:PORT] without a slash at its end"
             )
         }
+        guard server.hasPrefix("https://") || Self.isLoopback(server) else {
+            throw ConfigurationError(
+                "province.server: \(server) would send in clear; use https:// (http:// is for loopback)"
+            )
+        }
         authority = try container.decodeIfPresent(String.self, forKey: .authority)
         token = try container.decode(String.self, forKey: .token)
         guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
-            throw ConfigurationError("province.token: not visible ASCII characters")
+            throw ConfigurationError(
+                "province.token: not visible ASCII characters without spaces; draw one with "
+                    + "`openssl rand -hex 24`"
+            )
         }
         heartbeatSeconds = try container.number(.heartbeatSeconds, in: 1...86400, usually: 3600)
         pictureSeconds = try container.number(.pictureSeconds, in: 0...86400, usually: 3600)
         pictureWidth = try container.number(.pictureWidth, in: 64...1920, usually: 640)
+    }
+}
+
+extension KioskSettings.Province {
+    private static func isLoopback(_ server: String) -> Bool {
+        let host = server.dropFirst("http://".count)
+        return ["127.0.0.1", "localhost", "[::1]"].contains { name in
+            host == name || host.hasPrefix(name + ":")
+        }
     }
 }
 

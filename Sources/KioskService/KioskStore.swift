@@ -29,6 +29,9 @@ package actor KioskStore {
                 other_phones INTEGER,
                 once TEXT UNIQUE
             );
+            CREATE TABLE identity (
+                journal TEXT NOT NULL
+            );
             CREATE TABLE progress (
                 name TEXT PRIMARY KEY,
                 value INTEGER NOT NULL
@@ -37,15 +40,32 @@ package actor KioskStore {
         )
     ])
 
+    /// Stands for this store in reports: a new one numbers its rows from 1 again.
+    package nonisolated let journal: BootID
+
     /// Opens or makes the store in a file, or in memory for `:memory:`.
     package init(path: String) throws {
         connection = try Connection(path: path)
         try Self.migrator.migrate(connection)
+        try connection.query(
+            "INSERT INTO identity (journal) SELECT ? WHERE NOT EXISTS (SELECT * FROM identity)",
+            [.text(BootID(KernelRandom.word(), KernelRandom.word()).text)]
+        )
+        journal = try Self.journal(connection)
     }
 
     /// Opens the store of a kiosk that may be running, to look at it and nothing else.
     package init(reading path: String) throws {
         connection = try Connection(reading: path)
+        journal = try Self.journal(connection)
+    }
+
+    private static func journal(_ connection: Connection) throws -> BootID {
+        let found = try connection.rows("SELECT journal FROM identity") { BootID($0.text(0)) }
+        guard let journal = found.first ?? nil else {
+            throw StoreFault("the store has lost its journal id; set its file aside")
+        }
+        return journal
     }
 
     /// Stores rows in the order given.
@@ -79,6 +99,7 @@ package actor KioskStore {
         var boot: BootID?
         var source: Report.Source?
         var rows: [StoredRow] = []
+        var isOver = false
         try connection.query(
             """
             SELECT \(Self.columns), boot, source FROM rows
@@ -89,15 +110,24 @@ package actor KioskStore {
             let itsBoot = BootID(row.text(7))
             let itsSource = Report.Source(rawValue: row.text(8))
             if rows.isEmpty { (boot, source) = (itsBoot, itsSource) }
-            guard itsBoot == boot, itsSource == source, let stored = Self.storedRow(row) else {
-                return
+            // A row of another boot ends the batch: acknowledging goes by sequence, over no gap.
+            isOver = isOver || itsBoot != boot || itsSource != source
+            guard !isOver else { return }
+            guard let stored = Self.storedRow(row) else {
+                throw StoreFault(
+                    "row \(row.integer(0)) of the store cannot be read; it was damaged"
+                )
             }
-            guard rows.last.map({ $0.sequence < stored.sequence }) ?? true else { return }
             rows.append(stored)
         }
         guard let boot, let source, !rows.isEmpty else { return nil }
         return WaitingRows(boot: boot, source: source, rows: rows)
     }
+
+    /// Most rows kept once the province has them: 30 days of quarters.
+    ///
+    /// Counted and not dated, since a clock may be wrong.
+    private static let keptRows = 30 * 96
 
     /// Notes that the province holds everything up to a sequence, and forgets what is 30 days old.
     package func acknowledge(through sequence: Int64) throws {
@@ -111,9 +141,11 @@ package actor KioskStore {
             )
             try connection.query(
                 """
-                DELETE FROM rows WHERE sequence <= (SELECT value FROM progress WHERE name = 'acknowledged')
-                AND start < (SELECT max(start) FROM rows) - 30 * 86400
-                """
+                DELETE FROM rows WHERE once IS NULL
+                AND sequence <= (SELECT value FROM progress WHERE name = 'acknowledged')
+                AND sequence <= (SELECT max(sequence) FROM rows) - ?
+                """,
+                [.integer(Int64(Self.keptRows))]
             )
         }
     }
@@ -148,6 +180,15 @@ package actor KioskStore {
             $0.integer(0)
         }
         .first ?? 0
+    }
+}
+
+/// A store that cannot be used although it is a database.
+package struct StoreFault: Error, Equatable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
     }
 }
 

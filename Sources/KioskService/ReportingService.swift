@@ -84,6 +84,7 @@ package struct ReportingService: Service {
         let waiting = try await store.waiting(limit: Self.batch)
         let report = Report(
             kiosk: kiosk,
+            journal: store.journal,
             boot: waiting?.boot ?? current.boot,
             source: waiting?.source ?? current.source,
             sent: clock.now(),

@@ -83,7 +83,7 @@ struct FleetPage {
         let number = row.figures.map { figures in
             """
             <b>\(HTML.escape(Wording.figure(figures.android)))</b>
-            <span>máy Android có Bluezone trong 15 phút</span>
+            <span>máy Android có Bluezone đã gặp trong 15 phút</span>
             <span class="more">iPhone: \(HTML.escape(Wording.figure(figures.ios)))
             · điện thoại khác: \(HTML.escape(Wording.figure(figures.otherPhones)))</span>
             """
@@ -102,10 +102,14 @@ struct FleetPage {
         let mood = isSilent(glance) ? " class=\"bad\"" : ""
         return """
             <dt>Liên lạc</dt><dd\(mood)>\(Wording.ago(contact.time, now: now))</dd>
-            <dt>Bluetooth</dt><dd>\(HTML.escape(Wording.radio(contact.health.radio)))</dd>
-            <dt>Màn hình</dt><dd>\(HTML.escape(Wording.display(contact.health.display)))</dd>
+            <dt>Bluetooth</dt>\(state(Wording.radio(contact.health.radio)))
+            <dt>Màn hình</dt>\(state(Wording.display(contact.health.display)))
             <dt>Phiên bản</dt><dd>\(HTML.escape(contact.health.version))</dd>
             """
+    }
+
+    private func state(_ state: Wording.State) -> String {
+        "<dd\(state.isGood ? "" : " class=\"bad\"")>\(HTML.escape(state.words))</dd>"
     }
 
     private func screen(_ card: Card) -> String {

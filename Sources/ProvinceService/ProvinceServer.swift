@@ -75,6 +75,9 @@ extension ProvinceServer {
         do {
             let receipt = try await store.insert(report, received: now())
             return .json(200, Array(try JSONEncoder().encode(receipt)))
+        } catch let conflict as RowConflict {
+            log.error("report refused: \(conflict)")
+            return .fault(409, "\(conflict)")
         } catch {
             log.error("report of \(report.kiosk) not stored: \(error)")
             return .unavailable("the report could not be stored; send it again")
@@ -102,11 +105,14 @@ extension ProvinceServer {
 extension ProvinceServer {
     private func fleetPage() async -> HTTPResponse {
         do {
+            let time = now()
             var cards: [FleetPage.Card] = []
             for kiosk in settings.kiosks {
-                cards.append(.init(kiosk: kiosk, glance: try await store.glance(of: kiosk.id)))
+                cards.append(
+                    .init(kiosk: kiosk, glance: try await store.glance(of: kiosk.id, now: time))
+                )
             }
-            return .page(FleetPage(cards: cards, now: now()).html)
+            return .page(FleetPage(cards: cards, now: time).html)
         } catch {
             log.error("fleet page: \(error)")
             return .unavailable("the database does not answer")
@@ -131,7 +137,7 @@ extension ProvinceServer {
     private func health() async -> HTTPResponse {
         do {
             for kiosk in settings.kiosks.prefix(1) {
-                _ = try await store.glance(of: kiosk.id)
+                _ = try await store.glance(of: kiosk.id, now: now())
             }
             return .text(200, "ok\n")
         } catch {

@@ -60,8 +60,12 @@ extension RegisteredKiosk {
         name = try container.decode(String.self, forKey: .name)
         place = try container.decode(String.self, forKey: .place)
         token = try container.decode(String.self, forKey: .token)
-        guard token.utf8.count >= 16 else {
-            throw ConfigurationError("\(path).token: shorter than 16 characters; draw a new one")
+        // What a kiosk can send in a header.
+        guard token.utf8.count >= 16, token.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+            throw ConfigurationError(
+                "\(path).token: not at least 16 visible ASCII characters without spaces; draw one with "
+                    + "`openssl rand -hex 24`"
+            )
         }
     }
 }

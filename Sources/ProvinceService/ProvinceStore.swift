@@ -20,8 +20,9 @@ package actor ProvinceStore {
             sql: """
             CREATE TABLE quarters (
                 kiosk TEXT NOT NULL,
-                boot TEXT NOT NULL,
+                journal TEXT NOT NULL,
                 sequence INTEGER NOT NULL,
+                boot TEXT NOT NULL,
                 start INTEGER NOT NULL,
                 length INTEGER NOT NULL,
                 quality TEXT NOT NULL,
@@ -30,9 +31,11 @@ package actor ProvinceStore {
                 other_phones INTEGER,
                 source TEXT NOT NULL,
                 received INTEGER NOT NULL,
-                PRIMARY KEY (kiosk, boot, sequence)
+                PRIMARY KEY (kiosk, journal, sequence)
             ) WITHOUT ROWID;
             CREATE INDEX quarters_by_time ON quarters (kiosk, start);
+            CREATE UNIQUE INDEX replayed_once ON quarters (kiosk, boot, start)
+                WHERE source = 'replay';
             CREATE TABLE contacts (
                 kiosk TEXT PRIMARY KEY,
                 received INTEGER NOT NULL,
@@ -89,14 +92,15 @@ package actor ProvinceStore {
         let row = stored.row
         try connection.query(
             """
-            INSERT INTO quarters (kiosk, boot, sequence, start, length, quality,
+            INSERT INTO quarters (kiosk, journal, sequence, boot, start, length, quality,
                                   android, ios, other_phones, source, received)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             [
                 .text(report.kiosk.text),
-                .text(report.boot.text),
+                .text(report.journal.text),
                 .integer(stored.sequence),
+                .text(report.boot.text),
                 .integer(row.span.start.seconds),
                 .integer(row.span.length),
                 .text(row.quality.rawValue),
@@ -107,6 +111,24 @@ package actor ProvinceStore {
                 .integer(received.seconds),
             ]
         )
+        if connection.changes == 0 { try compare(stored, of: report) }
+    }
+
+    /// Refuses a row whose number is taken by another: to acknowledge it would be to lose it.
+    private func compare(_ stored: StoredRow, of report: CheckedReport) throws {
+        let known =
+            try connection.rows(
+                """
+                SELECT \(Self.quarterColumns) FROM quarters
+                WHERE kiosk = ? AND journal = ? AND sequence = ?
+                """,
+                [
+                    .text(report.kiosk.text), .text(report.journal.text), .integer(stored.sequence),
+                ]
+            ) { Self.quarter($0) }.first ?? nil
+        if let known, known != stored {
+            throw RowConflict(kiosk: report.kiosk, sequence: stored.sequence)
+        }
     }
 
     /// Keeps the newest picture of a kiosk's screen.
@@ -136,7 +158,13 @@ package actor ProvinceStore {
     }
 
     /// What is known of a kiosk at first glance.
-    package func glance(of kiosk: KioskID) throws -> Glance {
+    ///
+    /// - Parameters:
+    ///   - kiosk: Its name.
+    ///   - now: The wall clock; rows that claim to lie more than a day ahead of it are passed over.
+    /// - Returns: The contact and the newest row, as far as there are any.
+    /// - Throws: `SQLiteError` when the disk refuses.
+    package func glance(of kiosk: KioskID, now: Instant) throws -> Glance {
         let contact = try connection.rows(
             """
             SELECT contacts.received, version, radio, display, screens.received
@@ -153,10 +181,10 @@ package actor ProvinceStore {
         let newest =
             try connection.rows(
                 """
-                SELECT \(Self.quarterColumns), source FROM quarters WHERE kiosk = ?
+                SELECT \(Self.quarterColumns), source FROM quarters WHERE kiosk = ? AND start < ?
                 ORDER BY start DESC, received DESC, sequence DESC LIMIT 1
                 """,
-                [.text(kiosk.text)]
+                [.text(kiosk.text), .integer(now.seconds + 86_400)]
             ) { row in
                 Self.quarter(row).map { ($0.row, Report.Source(rawValue: row.text(7)) ?? .air) }
             }.first ?? nil
@@ -177,6 +205,16 @@ package actor ProvinceStore {
             sequence: row.integer(0),
             row: QuarterRow(span: span, quality: quality, figures: figures)
         )
+    }
+}
+
+/// Two rows of one kiosk under one number; a card that was cloned does that.
+package struct RowConflict: Error, Equatable, CustomStringConvertible {
+    package let kiosk: KioskID
+    package let sequence: Int64
+
+    package var description: String {
+        "kiosk \(kiosk): row \(sequence) is known with other figures; was its card cloned?"
     }
 }
 

@@ -28,20 +28,29 @@ enum Wording {
     /// Smallest figure that is shown as a number (k-threshold).
     static let smallest = 5
 
-    /// A radio's state as people say it; a reason that nobody foresaw stays as the kiosk said it.
-    static func radio(_ state: String) -> String {
+    /// A part's state in words, and whether it is as it should be.
+    struct State {
+        let words: String
+        let isGood: Bool
+    }
+
+    /// A radio's state; a reason nobody foresaw stays as the kiosk said it.
+    static func radio(_ state: String) -> State {
         switch state {
-        case "starting": "đang khởi động"
-        case "listening": "đang nghe"
-        case "replaying": "đang phát lại bản ghi"
-        case "replay over": "bản ghi đã hết"
-        default: state
+        case "starting": State(words: "đang khởi động", isGood: true)
+        case "listening": State(words: "đang nghe", isGood: true)
+        case "replaying": State(words: "đang phát lại bản ghi", isGood: true)
+        case "replay over": State(words: "bản ghi đã hết", isGood: true)
+        default: State(words: "không nghe được: \(state)", isGood: false)
         }
     }
 
-    /// A display's state as people say it, such as `đang bật 1920x1080`.
-    static func display(_ state: String) -> String {
-        state.hasPrefix("on ") ? "đang bật " + state.dropFirst(3) : state
+    /// A display's state, such as `đang bật 1920x1080`.
+    static func display(_ state: String) -> State {
+        if state.hasPrefix("on ") {
+            return State(words: "đang bật \(state.dropFirst(3))", isGood: true)
+        }
+        return State(words: "không hiện được: \(state)", isGood: false)
     }
 
     /// The mark and the words for a quality; the mark tells it without colour.

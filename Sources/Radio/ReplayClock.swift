@@ -1,11 +1,14 @@
 package import Fleet
+import Synchronization
 
 /// The clock of a replay: a moment of the capture, running at a chosen speed.
-package struct ReplayClock: Sendable {
+package final class ReplayClock: Sendable {
     private let begin: Instant
     /// The kernel's boot-time clock, in microseconds, when the replay began.
     private let beginTicks: Int64
     private let speed: Double
+    /// Microseconds of the capture that were passed over.
+    private let skipped = Mutex<Int64>(0)
 
     /// - Parameters:
     ///   - begin: The capture's moment at the beginning.
@@ -20,10 +23,11 @@ package struct ReplayClock: Sendable {
     /// The capture's moment at a reading of the boot-time clock, in microseconds; never past 2200.
     package func now(ticks: Int64) -> Instant {
         let end = Instant.plausible.upperBound
+        let begin = self.begin.microseconds + skipped.withLock { $0 }
         let elapsed = Double(ticks &- beginTicks) * speed
         // Compared as floating point first, since at a high speed the sum may fit no integer.
-        guard elapsed < Double(end.microseconds &- begin.microseconds) else { return end }
-        return Instant(microseconds: begin.microseconds + Int64(elapsed))
+        guard elapsed < Double(end.microseconds &- begin) else { return end }
+        return Instant(microseconds: begin + Int64(elapsed))
     }
 
     /// Microseconds until the clock shows a moment, 0 when it is past.
@@ -33,6 +37,13 @@ package struct ReplayClock: Sendable {
         // Rounded up: waiting nothing for what is not due would be a busy loop, or too early.
         let wait = (Double(ahead) / speed).rounded(.up)
         return wait < Double(Self.longestWait) ? Int64(wait) : Self.longestWait
+    }
+
+    /// Goes on at a later moment, over a stretch in which the capture holds nothing.
+    package func skip(to moment: Instant, ticks: Int64) {
+        let ahead = moment.microseconds &- now(ticks: ticks).microseconds
+        guard ahead > 0, moment <= Instant.plausible.upperBound else { return }
+        skipped.withLock { $0 += ahead }
     }
 
     /// A year in microseconds: whoever waits asks again long before.

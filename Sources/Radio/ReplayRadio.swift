@@ -12,6 +12,9 @@ package struct ReplayRadio: Sendable {
     package let boot: BootID
     private let isLooping: Bool
 
+    /// Seconds without an event that a replay waits out; a longer stretch is passed over.
+    private static let longestGap: Double = 6 * 3600
+
     /// Opens a capture and checks its beginning.
     ///
     /// - Parameters:
@@ -74,6 +77,9 @@ package struct ReplayRadio: Sendable {
                 var reader = try CaptureReader(ByteView(bytes))
                 while !isStopped(), let event = try reader.next() {
                     let time = event.time.adding(seconds: shift)
+                    if time.seconds(since: last) > Self.longestGap {
+                        clock.skip(to: time, ticks: Clocks.boottime())
+                    }
                     guard wait(for: time, clock: clock, until: isStopped) else { break }
                     last = max(last, time)
                     deliver(event.packet, time)

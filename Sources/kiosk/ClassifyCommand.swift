@@ -16,13 +16,11 @@ extension Kiosk {
     ) { _ in
         var code = ExitCode.fine
         var number = 0
-        while let line = readLine() {
+        var reader = LineReader()
+        while let line = reader.line() {
             number += 1
-            let words = line.split(whereSeparator: \.isWhitespace)
-            guard let source = words.first else { continue }
-            guard ["adv", "scanrsp", "ext"].contains(source), words.count <= 2,
-                let data = hexadecimal(words.count == 2 ? words[1] : "")
-            else {
+            if line.isBlank { continue }
+            guard let data = advertisingData(line) else {
                 Console.error("kiosk classify: line \(number): not SOURCE HEX; see --help")
                 Console.out("malformed")
                 code = .usage
@@ -32,6 +30,15 @@ extension Kiosk {
             Console.out(kind.rawValue)
         }
         return code
+    }
+
+    /// The data of a line `SOURCE HEX`, nil when it is none.
+    private static func advertisingData(_ line: LineReader.Line) -> [UInt8]? {
+        guard case .text(let text) = line else { return nil }
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let source = words.first, ["adv", "scanrsp", "ext"].contains(source), words.count <= 2
+        else { return nil }
+        return hexadecimal(words.count == 2 ? words[1] : "")
     }
 
     /// The bytes that hexadecimal digits stand for; nil when they are none or odd in number.

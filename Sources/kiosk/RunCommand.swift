@@ -23,7 +23,7 @@ extension Kiosk {
             CommandOption(
                 "--display",
                 "SPEC",
-                help: "kms (unless given), fbdev:PATH, png:DIR or none."
+                help: "kms (unless given), png:DIR or none."
             ),
             CommandOption(
                 "--replay",

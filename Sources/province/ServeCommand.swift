@@ -52,7 +52,7 @@ extension Province {
         let web = HTTPServer(
             listeners: listeners,
             tls: tls,
-            limits: HTTPLimits(maxBodyBytes: 2 << 20)
+            limits: HTTPLimits(maxBodyBytes: 512 << 10, maxConnections: 1000)
         )
         do {
             try await ServiceGroup.run([

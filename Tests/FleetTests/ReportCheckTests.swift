@@ -22,6 +22,7 @@ import Testing
         Spoiling("no name", "kiosk:") { $0.kiosk = "" },
         Spoiling("a name with a slash", "kiosk:") { $0.kiosk = "../x" },
         Spoiling("a boot too short", "boot:") { $0.boot = "abc" },
+        Spoiling("a journal too short", "journal:") { $0.journal = "abc" },
         Spoiling("sent before 1970", "sent: -1 ") { $0.sent = -1 },
         Spoiling("sent at the end of time", "sent: \(Int64.max)") { $0.sent = .max },
         Spoiling("sent at the beginning of time", "sent: \(Int64.min)") { $0.sent = .min },

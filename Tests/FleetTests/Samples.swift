@@ -19,6 +19,7 @@ func sampleReport() throws -> Report {
     }
     return Report(
         kiosk: kiosk,
+        journal: BootID(3, 4),
         boot: BootID(1, 2),
         source: .replay,
         sent: Instant(seconds: 1_597_281_000),

@@ -10,6 +10,7 @@ import Web
     private let store: ProvinceStore
     private let server: ProvinceServer
     private static let token = "0123456789abcdef"
+    private static let now = Instant(seconds: 1_597_300_000)
 
     init() throws {
         store = try ProvinceStore(path: ":memory:")
@@ -22,7 +23,7 @@ import Web
         server = ProvinceServer(
             settings: ProvinceSettings(kiosks: [kiosk]),
             store: store,
-            now: { Instant(seconds: 1_597_300_000) },
+            now: { Self.now },
             log: Log { _, _ in }
         )
     }
@@ -47,6 +48,36 @@ import Web
         #expect(try await store.quarters(of: Self.id()).map(\.sequence) == Array(1...12))
     }
 
+    @Test("a store that was begun anew numbers from 1 again, and nothing is taken for known")
+    func newJournal() async throws {
+        let first = try Self.report(journal: BootID(1, 0), rows: 1...3)
+        let second = try Self.report(journal: BootID(2, 0), rows: 1...3)
+        #expect(await server.answer(Self.post(first)).status == 200)
+        #expect(await server.answer(Self.post(second)).status == 200)
+        #expect(try await store.quarters(of: Self.id()).count == 6)
+    }
+
+    @Test("a row under a known number with other figures is refused, not acknowledged and lost")
+    func conflict() async throws {
+        let other = QuarterRow.Figures(android: 99, ios: 5, otherPhones: 7)
+        #expect(await server.answer(Self.post(try Self.report(rows: 1...2))).status == 200)
+        let response = await server.answer(Self.post(try Self.report(rows: 2...3, figures: other)))
+        #expect(response.status == 409)
+        #expect(String(decoding: response.body, as: UTF8.self).contains("row 2"))
+        #expect(try await store.quarters(of: Self.id()).map(\.sequence) == [1, 2])
+    }
+
+    @Test("a row that claims to come from the far future is kept, but not shown as the newest")
+    func future() async throws {
+        let figures = QuarterRow.Figures(android: 7777, ios: 5, otherPhones: 7)
+        _ = await server.answer(Self.post(try Self.report(rows: 1...1)))
+        let late = try Self.report(rows: 900_000...900_000, figures: figures)
+        #expect(await server.answer(Self.post(late)).status == 200)
+        let html = String(decoding: await server.answer(HTTPRequest(path: "/")).body, as: UTF8.self)
+        #expect(html.contains("<b>20</b>") && !html.contains("7777"))
+        #expect(try await store.quarters(of: Self.id()).count == 2)
+    }
+
     @Test(
         "what is no report is refused in words, and stores nothing",
         arguments: [
@@ -58,7 +89,7 @@ import Web
         let response = await server.answer(Self.post(Array(body.utf8)))
         #expect(response.status == 400)
         #expect(String(decoding: response.body, as: UTF8.self).contains("\"error\""))
-        #expect(try await store.glance(of: Self.id()).contact == nil)
+        #expect(try await store.glance(of: Self.id(), now: Self.now).contact == nil)
     }
 
     @Test("a kiosk that is not in the fleet is refused by name")
@@ -150,12 +181,14 @@ extension ProvinceServerTests {
 
     private static func report(
         kiosk: String = "bus-1",
+        journal: BootID = BootID(7, 7),
         rows: ClosedRange<Int64>,
         figures: QuarterRow.Figures? = .init(android: 20, ios: 5, otherPhones: 7),
         radio: String = "listening"
     ) throws -> [UInt8] {
         let report = Report(
             kiosk: try #require(KioskID(kiosk)),
+            journal: journal,
             boot: BootID(1, 2),
             source: .air,
             sent: Instant(seconds: 1_597_300_000),

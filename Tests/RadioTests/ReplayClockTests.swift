@@ -43,4 +43,15 @@ import Testing
             #expect(clock.wait(for: Instant(microseconds: .max), ticks: ticks) >= 0)
         }
     }
+
+    @Test("skipping goes ahead to a moment and on from there, never back")
+    func skip() {
+        let clock = ReplayClock(begin: begin, beginTicks: 0, speed: 60)
+        let later = begin.adding(seconds: 86_400 * 365)
+        clock.skip(to: later, ticks: 1_000_000)
+        #expect(clock.now(ticks: 1_000_000) == later)
+        #expect(clock.now(ticks: 2_000_000) == later.adding(seconds: 60))
+        clock.skip(to: begin, ticks: 2_000_000)
+        #expect(clock.now(ticks: 2_000_000) == later.adding(seconds: 60))
+    }
 }

@@ -52,6 +52,22 @@ struct ReplayRadioTests {
         #expect(last == TestCapture.begin.adding(seconds: 3600))
     }
 
+    @Test("years without an event are passed over, not waited for")
+    func longGap() throws {
+        let year: Double = 365 * 86_400
+        let replay = try replay(TestCapture(seconds: [0, year, year + 60, 20 * year]))
+        var times: [Double] = []
+        let clock = ReplayClock(
+            begin: TestCapture.begin,
+            beginTicks: Clocks.boottime(),
+            speed: 1_000
+        )
+        _ = try replay.play(clock: clock, until: { false }) { _, time in
+            times.append(time.seconds(since: TestCapture.begin))
+        }
+        #expect(times == [0, year, year + 60, 20 * year])
+    }
+
     @Test("events out of order are played as they come; the end is the latest")
     func outOfOrder() throws {
         var times: [Double] = []

@@ -51,7 +51,7 @@ import Testing
         "SQLite": ["Glibc"],
         "Commands": ["Glibc", "Synchronization"],
         "Configuration": ["FoundationEssentials"],
-        "Radio": ["Glibc"],
+        "Radio": ["Glibc", "Synchronization"],
         "Screen": ["Glibc"],
         "Web": ["Glibc", "Synchronization"],
         "KioskService": ["FoundationEssentials", "Synchronization"],

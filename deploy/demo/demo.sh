@@ -26,6 +26,8 @@ stop() {
     say "stopped; logs, databases and the screen's picture are in .demo/"
 }
 
+# The settings hold the token.
+umask 077
 rm -rf "$folder"
 mkdir -p "$folder"
 secure_port=$(free_port 8443)
