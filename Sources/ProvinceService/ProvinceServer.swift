@@ -32,23 +32,21 @@ package struct ProvinceServer: Sendable {
     /// The answer to one request.
     package func answer(_ request: HTTPRequest) async -> HTTPResponse {
         let path = request.path.split(separator: "/", omittingEmptySubsequences: true)
-        let isRead = request.method == "GET" || request.method == "HEAD"
-        // Case 1: a kiosk's report. Case 2: a kiosk's screen. Case 3: people's pages.
-        switch (request.method, path.count) {
-        case ("POST", 2) where path == ["v1", "reports"]:
-            return await takeReport(request)
-        case ("PUT", 4) where path.starts(with: ["v1", "kiosks"]) && path[3] == "screen":
-            return await takeScreen(request, of: String(path[2]))
-        case (_, 0) where isRead:
-            return await fleetPage()
-        case (_, 1) where isRead && path == ["style.css"]:
-            return .styleSheet
-        case (_, 1) where isRead && path == ["healthz"]:
-            return await health()
-        case (_, 3) where isRead && path[0] == "kiosks" && path[2] == "screen.png":
-            return await screen(of: String(path[1]))
-        default:
-            return .fault(404, "there is nothing at \(request.method) \(request.path)")
+        guard let place = Place(path.map(String.init)) else {
+            return .fault(404, "there is nothing at \(request.path)")
+        }
+        guard place.methods.contains(request.method) else {
+            var refusal = HTTPResponse.fault(405, "\(request.path) takes \(place.methods)")
+            refusal.headers.append((name: "Allow", value: place.methods.joined(separator: ", ")))
+            return refusal
+        }
+        switch place {
+        case .reports: return await takeReport(request)
+        case .kioskScreen(let kiosk): return await takeScreen(request, of: kiosk)
+        case .fleet: return await fleetPage()
+        case .style: return .styleSheet
+        case .health: return await health()
+        case .screen(let kiosk): return await screen(of: kiosk)
         }
     }
 }

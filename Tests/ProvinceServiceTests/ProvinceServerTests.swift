@@ -113,7 +113,10 @@ import Web
         request.headers["authorization"] = "Bearer \(Self.token)"
         let before = await server.answer(HTTPRequest(path: "/kiosks/bus-1/screen.png"))
         #expect(before.status == 404)
-        for bad in [[], Array("GIF89a".utf8), Self.png(width: 100_000, height: 1)] {
+        for bad in [
+            [], Array("GIF89a".utf8), Self.png(width: 100_000, height: 1),
+            Self.png(width: 64, height: 36).dropLast(1),
+        ] {
             request.body = bad
             #expect(await server.answer(request).status == 400)
         }
@@ -153,10 +156,22 @@ import Web
         #expect(html.contains("&lt;script&gt;"))
     }
 
+    @Test("a method that a path does not take is refused with those it takes")
+    func wrongMethod() async {
+        for (method, path, allowed) in [
+            ("GET", "/v1/reports", "POST"), ("POST", "/v1/kiosks/bus-1/screen", "PUT"),
+            ("POST", "/", "GET, HEAD"), ("PUT", "/kiosks/bus-1/screen.png", "GET, HEAD"),
+        ] {
+            let response = await server.answer(HTTPRequest(method: method, path: path))
+            #expect(response.status == 405)
+            #expect(response.headers.contains { $0.name == "Allow" && $0.value == allowed })
+        }
+    }
+
     @Test(
         "paths that lead nowhere",
         arguments: [
-            "/x", "/kiosks", "/kiosks/bus-2/screen.png", "/kiosks/../etc/screen.png", "/v1/reports",
+            "/x", "/kiosks", "/kiosks/bus-2/screen.png", "/kiosks/../etc/screen.png",
             "/kiosks/bus-1/screen.png/more",
         ]
     )
@@ -214,5 +229,6 @@ extension ProvinceServerTests {
             0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
         ]
             + bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0, 0, 0, 0, 0]
+            + [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]
     }
 }
