@@ -1,6 +1,7 @@
 # make help says what there is.
 
 .PHONY: help setup demo test format lint build check
+.PHONY: fuzz fuzz-proof allocations bench-memory bench-count
 
 # Everything a test run prints stays readable, and nothing asks questions.
 export DEBIAN_FRONTEND := noninteractive
@@ -11,6 +12,11 @@ help:
 	@echo "make test     everything that CI checks: format, build, tests"
 	@echo "make check    the same without looking for packages"
 	@echo "make build    build the programs for use (release)"
+	@echo "make fuzz     fuzz the readers of bytes: SECONDS=60 for each target, or RUNS=10000000"
+	@echo "make fuzz-proof   plant bugs in a copy and see them found"
+	@echo "make allocations  fail if hearing a report allocates memory"
+	@echo "make bench-memory hear REPORTS=100000000 reports and fail if memory grows"
+	@echo "make bench-count  compare speed with btmon, tshark and scapy (installs them)"
 	@echo "make format   bring all sources into shape"
 	@echo "make lint     complain about sources that are out of shape"
 
@@ -27,6 +33,30 @@ test: setup check
 check: lint
 	swift build --build-tests
 	swift test --skip-build
+	$(MAKE) --no-print-directory allocations
+	$(MAKE) --no-print-directory fuzz SECONDS=60
+
+# Seconds for each target, two targets at a time; RUNS=N counts inputs instead.
+SECONDS = 60
+
+fuzz:
+	deploy/fuzz/run.sh $(if $(RUNS),runs $(RUNS),seconds $(SECONDS))
+
+fuzz-proof:
+	deploy/fuzz/proof.sh
+
+allocations:
+	deploy/bench/build.sh
+	.build/bench/bench allocations
+
+REPORTS = 100000000
+
+bench-memory:
+	deploy/bench/build.sh
+	.build/bench/bench memory $(REPORTS)
+
+bench-count:
+	deploy/bench/count.sh
 
 build:
 	swift build -c release

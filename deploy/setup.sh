@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what this project needs on a Debian 12 machine that has a Swift toolchain.
-# Usage: deploy/setup.sh GROUP...   with groups build, run, test
+# Usage: deploy/setup.sh GROUP...   with groups build, run, test, bench
 set -euo pipefail
 
 # group|package|why
@@ -26,6 +26,10 @@ run|openssl|makes the certificate of the demo and of the tests
 test|tshark|a second opinion on captures
 test|zbar-tools|a second opinion on QR codes
 test|curl|a second opinion on the HTTP server
+bench|bluez|btmon, for comparing speed
+bench|tshark|for comparing speed
+bench|bc|arithmetic of the comparison
+bench|python3-venv|a place of its own for scapy, for comparing speed
 '
 
 if ! command -v swift >/dev/null; then
@@ -40,8 +44,8 @@ fi
 
 missing=()
 for group in "$@"; do
-    case $group in build | run | test) ;; *)
-        echo "setup: unknown group $group: use build, run, test" >&2
+    case $group in build | run | test | bench) ;; *)
+        echo "setup: unknown group $group: use build, run, test, bench" >&2
         exit 2
         ;;
     esac

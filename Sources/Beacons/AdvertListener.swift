@@ -47,9 +47,9 @@ package struct AdvertListener {
     private mutating func sighting(of report: AdvertisingReport) -> Sighting {
         switch assembler.take(report) {
         case .whole:
-            sighting(of: report, data: report.data)
-        case .joined(let bytes):
-            bytes.withUnsafeBytes { sighting(of: report, data: ByteView($0)) }
+            Self.sighting(of: report, data: report.data)
+        case .joined:
+            assembler.withJoined { Self.sighting(of: report, data: $0) }
         case .pending:
             Sighting(kind: .other, trace: .none, rssi: report.rssi)
         case .broken:
@@ -57,7 +57,7 @@ package struct AdvertListener {
         }
     }
 
-    private func sighting(of report: AdvertisingReport, data: ByteView) -> Sighting {
+    private static func sighting(of report: AdvertisingReport, data: ByteView) -> Sighting {
         let (kind, id) = Classifier.classify(data)
         return Sighting(kind: kind, trace: id ?? report.address.trace, rssi: report.rssi)
     }

@@ -10,12 +10,9 @@ package struct CapturedEvent {
 
 /// Reads the controller events of a btsnoop or pcapng capture, in the order of the file.
 package struct CaptureReader {
-    private enum Format {
-        case btsnoop(BtsnoopReader)
-        case pcapng(PcapngReader)
-    }
-
-    private var format: Format
+    // One of the two is there. An enum would be copied for every event, with a pcapng's interfaces.
+    private var btsnoop: BtsnoopReader?
+    private var pcapng: PcapngReader?
 
     /// Looks at the beginning of the file and checks its header.
     ///
@@ -24,9 +21,9 @@ package struct CaptureReader {
     package init(_ file: ByteView) throws(CaptureError) {
         guard file.count > 0 else { throw .empty }
         if let magic: UInt64 = file.bigEndian(0), magic == BtsnoopReader.magic {
-            format = .btsnoop(try BtsnoopReader(file))
+            btsnoop = try BtsnoopReader(file)
         } else if let type: UInt32 = file.bigEndian(0), type == PcapngReader.sectionHeader {
-            format = .pcapng(PcapngReader(file))
+            pcapng = PcapngReader(file)
         } else if Self.isBeginning(of: BtsnoopReader.magic, file)
             || Self.isBeginning(of: PcapngReader.sectionHeader, file)
         {
@@ -48,13 +45,7 @@ package struct CaptureReader {
     ///
     /// - Throws: `CaptureError.cut` or `.damaged`; every event before was given.
     package mutating func next() throws(CaptureError) -> CapturedEvent? {
-        switch format {
-        case .btsnoop(var reader):
-            defer { format = .btsnoop(reader) }
-            return try reader.next()
-        case .pcapng(var reader):
-            defer { format = .pcapng(reader) }
-            return try reader.next()
-        }
+        if btsnoop != nil { return try btsnoop?.next() }
+        return try pcapng?.next()
     }
 }

@@ -1,7 +1,8 @@
 /// Joins the fragments of extended advertising data into one piece.
 ///
 /// A controller may deliver up to 1650 octets in several reports that differ only in data status
-/// (Bluetooth Core Vol 4 Part E 7.7.65.13). Room is fixed: a few senders at once, the oldest gives way.
+/// (Bluetooth Core Vol 4 Part E 7.7.65.13). Room is fixed: a few senders at once, the oldest gives way;
+/// buffers are used again, so that chains cost no allocation once the first ones have passed.
 struct FragmentAssembler {
     /// Most octets of advertising data one sender can have.
     static let maximumLength = 1650
@@ -9,6 +10,10 @@ struct FragmentAssembler {
     static let places = 8
 
     private var slots: [Slot] = []
+    /// The chain that came to its end last.
+    private var finished: [UInt8] = []
+    /// Empty buffers of earlier chains.
+    private var spare: [[UInt8]] = []
     /// Chains that never came to their end: given way, overlong, or cut by the controller.
     private(set) var lostChains: UInt64 = 0
 
@@ -31,8 +36,8 @@ struct FragmentAssembler {
     enum Outcome {
         /// The report's own data is all there is.
         case whole
-        /// The data of the finished chain.
-        case joined([UInt8])
+        /// A chain is finished; `withJoined` lends its data.
+        case joined
         /// Nothing yet, or nothing usable.
         case pending
         /// The chain was cut short; its data must not be trusted.
@@ -54,34 +59,51 @@ struct FragmentAssembler {
         case .moreToCome:
             return keep(report, at: place)
         case .truncated:
-            let isKnownLost = place.map { slots.remove(at: $0).bytes == nil } ?? false
-            lostChains += isKnownLost ? 0 : 1
+            guard let place else {
+                lostChains += 1
+                return .broken
+            }
+            var slot = slots.remove(at: place)
+            lose(&slot)
             return .broken
         }
     }
 
+    /// Lends the data of the finished chain and then forgets it.
+    mutating func withJoined<R>(_ body: (ByteView) -> R) -> R {
+        defer { finished.removeAll(keepingCapacity: true) }
+        return finished.withUnsafeBytes { body(ByteView($0)) }
+    }
+
     private mutating func finish(_ place: Int, with report: AdvertisingReport) -> Outcome {
-        guard var bytes = slots.remove(at: place).bytes else { return .broken }
+        var slot = slots.remove(at: place)
+        guard var bytes = slot.bytes.take() else { return .broken }
         guard bytes.count + report.data.count <= Self.maximumLength else {
+            giveBack(&bytes)
             lostChains += 1
             return .broken
         }
         report.data.withBytes { bytes.append(contentsOf: $0) }
-        return .joined(bytes)
+        swap(&finished, &bytes)
+        giveBack(&bytes)
+        return .joined
     }
 
     private mutating func keep(_ report: AdvertisingReport, at place: Int?) -> Outcome {
         var slot =
             place.map { slots.remove(at: $0) }
-            ?? Slot(address: report.address, set: report.advertisingSet, bytes: [])
-        defer { store(slot) }
-        guard let count = slot.bytes?.count else { return .broken }
+            ?? Slot(address: report.address, set: report.advertisingSet, bytes: spareBuffer())
+        guard let count = slot.bytes?.count else {
+            store(slot)
+            return .broken
+        }
         guard count + report.data.count <= Self.maximumLength else {
-            slot.bytes = nil
-            lostChains += 1
+            lose(&slot)
+            store(slot)
             return .broken
         }
         report.data.withBytes { slot.bytes?.append(contentsOf: $0) }
+        store(slot)
         return .pending
     }
 
@@ -90,12 +112,38 @@ struct FragmentAssembler {
         if slot.bytes != nil, slots.count(where: { $0.bytes != nil }) == Self.places,
             let oldest = slots.firstIndex(where: { $0.bytes != nil })
         {
-            slots[oldest].bytes = nil
-            lostChains += 1
+            var lost = slots.remove(at: oldest)
+            lose(&lost)
+            slots.insert(lost, at: oldest)
         }
         if slots.count == 2 * Self.places, let lost = slots.firstIndex(where: { $0.bytes == nil }) {
             slots.remove(at: lost)
         }
         slots.append(slot)
+    }
+
+    /// An empty buffer with room for the longest data.
+    private mutating func spareBuffer() -> [UInt8] {
+        if let buffer = spare.popLast() { return buffer }
+        var buffer: [UInt8] = []
+        buffer.reserveCapacity(Self.maximumLength)
+        return buffer
+    }
+
+    /// Keeps the buffer of a chain that is over, without its content.
+    ///
+    /// Taken in place: a second owner would make the emptying allocate another buffer.
+    private mutating func giveBack(_ buffer: inout [UInt8]) {
+        guard buffer.capacity >= Self.maximumLength else { return }
+        buffer.removeAll(keepingCapacity: true)
+        spare.append(buffer)
+        buffer = []
+    }
+
+    /// Marks a chain as lost and keeps its buffer.
+    private mutating func lose(_ slot: inout Slot) {
+        guard var bytes = slot.bytes.take() else { return }
+        giveBack(&bytes)
+        lostChains += 1
     }
 }

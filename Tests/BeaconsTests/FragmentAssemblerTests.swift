@@ -132,6 +132,20 @@ import Testing
         #expect(listener.lostChains == 1)
     }
 
+    @Test("a buffer used again shows nothing of the chain before")
+    func buffersUsedAgain() {
+        var listener = AdvertListener()
+        for status in [UInt8(0), 2, 0] {
+            _ = listener.heard(extended: extendedReport(androidData, status: 1))
+            let end = listener.heard(extended: extendedReport(androidData, status: status))
+            #expect(end?.kind == (status == 0 ? .bluezoneAndroid : .malformed))
+            _ = listener.heard(extended: extendedReport([2, 1, 6], sender: 2, status: 1))
+            let plain = listener.heard(extended: extendedReport([], sender: 2))
+            #expect(plain?.kind == .other)
+        }
+        #expect(listener.lostChains == 1)
+    }
+
     @Test("ten thousand unfinished chains take no more room than sixteen")
     func bounded() {
         var assembler = FragmentAssembler()
