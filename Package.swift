@@ -74,6 +74,7 @@ let applications: [Target] = [
         name: "ProvinceService",
         dependencies: ["Fleet", "SystemIO", "Lifecycle", "SQLite", "Web", "Configuration"]
     ),
+    .target(name: "PrivacyProof", dependencies: ["Fleet", "Air", "SystemIO"]),
 ]
 
 // MARK: Floor 5, executables: wiring and subcommands only.
@@ -83,7 +84,7 @@ let executables: [Target] = [
         name: "kiosk",
         dependencies: [
             "Fleet", "Beacons", "Census", "Guidance", "KioskService", "Radio", "Screen", "Paint",
-            "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration",
+            "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration", "PrivacyProof",
         ]
     ),
     .executableTarget(
@@ -123,7 +124,13 @@ let tests: [Target] = [
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(
         name: "KioskServiceTests",
-        dependencies: ["KioskService", "Configuration", "Fleet", "Census", "Guidance", "SystemIO"]
+        dependencies: [
+            "KioskService", "Configuration", "Fleet", "Census", "Guidance", "SystemIO", "Beacons",
+        ]
+    ),
+    .testTarget(
+        name: "PrivacyProofTests",
+        dependencies: ["PrivacyProof", "Air", "Beacons", "Fleet"]
     ),
     .testTarget(
         name: "ProvinceServiceTests",
@@ -153,4 +160,9 @@ where ![.system, .plugin].contains(target.type) && target.name != "CHTTP" {
         .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
         .unsafeFlags(["-warnings-as-errors"]),
     ]
+}
+
+// It looks through hundreds of megabytes byte by byte, also in the debug build that tests run.
+for target in package.targets where target.name == "PrivacyProof" {
+    target.swiftSettings?.append(.unsafeFlags(["-O"]))
 }

@@ -15,7 +15,7 @@ package struct AdvertListener {
 
     /// Forgets fragments whose chains are not complete.
     package mutating func forget() {
-        assembler = FragmentAssembler()
+        assembler.wipe()
     }
 
     /// Hears one event packet without its H4 octet and gives each report's sighting to `body`.

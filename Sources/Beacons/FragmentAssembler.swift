@@ -1,31 +1,45 @@
 /// Joins the fragments of extended advertising data into one piece.
 ///
 /// A controller may deliver up to 1650 octets in several reports that differ only in data status
-/// (Bluetooth Core Vol 4 Part E 7.7.65.13). Room is fixed: a few senders at once, the oldest gives way;
-/// buffers are used again, so that chains cost no allocation once the first ones have passed.
-struct FragmentAssembler {
+/// (Bluetooth Core Vol 4 Part E 7.7.65.13). Room is fixed and made once: a few senders at a time, the
+/// oldest gives way. What a chain leaves behind is overwritten when it is over.
+struct FragmentAssembler: CustomStringConvertible, CustomReflectable {
     /// Most octets of advertising data one sender can have.
     static let maximumLength = 1650
     /// Senders whose fragments may be under way at the same time.
     static let places = 8
 
-    private var slots: [Slot] = []
-    /// The chain that came to its end last.
-    private var finished: [UInt8] = []
-    /// Empty buffers of earlier chains.
-    private var spare: [[UInt8]] = []
+    /// Twice the places: a lost chain is remembered, so that its rest is not taken for a beginning.
+    private var slots = Array(repeating: Slot(), count: 2 * places)
+    /// Room for the fragments of each slot, made with the first fragment.
+    private var arena: [UInt8] = []
+    /// The slot of the chain that came to its end last.
+    private var finished: Int?
+    private var nextOrder: UInt64 = 0
     /// Chains that never came to their end: given way, overlong, or cut by the controller.
     private(set) var lostChains: UInt64 = 0
 
-    /// Chains of which something is held.
-    var held: Int { slots.count }
+    var description: String { "<redacted>" }
 
-    /// The fragments of one advert so far.
+    var customMirror: Mirror { Mirror(self, children: [:]) }
+
+    /// Chains of which something is held.
+    var held: Int { slots.count { $0.state != .free } }
+
+    /// The fragments of one advert so far; the octets are in the arena.
     private struct Slot: CustomStringConvertible, CustomReflectable {
-        let address: AdvertisingReport.AddressWords
-        let set: UInt8
-        /// Nil when the chain was lost; its rest is not to be taken for a beginning.
-        var bytes: [UInt8]?
+        enum State {
+            case free
+            case live
+            case lost
+        }
+
+        var state = State.free
+        var address = AdvertisingReport.AddressWords(value: 0, type: 0)
+        var set: UInt8 = 0
+        var count = 0
+        /// Rises with every chain that begins.
+        var order: UInt64 = 0
 
         var description: String { "<redacted>" }
 
@@ -46,104 +60,119 @@ struct FragmentAssembler {
 
     mutating func take(_ report: AdvertisingReport) -> Outcome {
         let place = slots.firstIndex {
-            $0.address == report.address && $0.set == report.advertisingSet
+            $0.state != .free && $0.address == report.address && $0.set == report.advertisingSet
         }
         // Case 1: the usual report, alone and complete.
         // Case 2: the last fragment of a chain.
         // Case 3: a first or middle fragment.
         // Case 4: the controller gave up on the chain.
-        switch report.dataStatus {
-        case .complete:
-            guard let place else { return .whole }
-            return finish(place, with: report)
-        case .moreToCome:
-            return keep(report, at: place)
-        case .truncated:
-            guard let place else {
-                lostChains += 1
+        switch (report.dataStatus, place) {
+        case (.complete, nil):
+            return .whole
+        case (.complete, let place?):
+            guard append(report.data, to: place) else {
+                release(place)
                 return .broken
             }
-            var slot = slots.remove(at: place)
-            lose(&slot)
+            finished = place
+            return .joined
+        case (.moreToCome, _):
+            return append(report.data, to: place ?? begin(report)) ? .pending : .broken
+        case (.truncated, _):
+            if place.map({ slots[$0].state == .live }) ?? true { lostChains += 1 }
+            if let place { release(place) }
             return .broken
         }
     }
 
-    /// Lends the data of the finished chain and then forgets it.
+    /// Lends the data of the finished chain and then overwrites it.
     mutating func withJoined<R>(_ body: (ByteView) -> R) -> R {
-        defer { finished.removeAll(keepingCapacity: true) }
-        return finished.withUnsafeBytes { body(ByteView($0)) }
-    }
-
-    private mutating func finish(_ place: Int, with report: AdvertisingReport) -> Outcome {
-        var slot = slots.remove(at: place)
-        guard var bytes = slot.bytes.take() else { return .broken }
-        guard bytes.count + report.data.count <= Self.maximumLength else {
-            giveBack(&bytes)
-            lostChains += 1
-            return .broken
+        let place = finished ?? 0
+        let start = place * Self.maximumLength
+        let result = arena.withUnsafeBytes { bytes in
+            body(
+                ByteView(bytes).slice(start, slots[place].count)
+                    ?? ByteView(.init(start: nil, count: 0))
+            )
         }
-        report.data.withBytes { bytes.append(contentsOf: $0) }
-        swap(&finished, &bytes)
-        giveBack(&bytes)
-        return .joined
+        finished = nil
+        release(place)
+        return result
     }
 
-    private mutating func keep(_ report: AdvertisingReport, at place: Int?) -> Outcome {
-        var slot =
-            place.map { slots.remove(at: $0) }
-            ?? Slot(address: report.address, set: report.advertisingSet, bytes: spareBuffer())
-        guard let count = slot.bytes?.count else {
-            store(slot)
-            return .broken
+    /// Overwrites all fragments and forgets their chains.
+    mutating func wipe() {
+        for place in slots.indices {
+            release(place)
         }
-        guard count + report.data.count <= Self.maximumLength else {
-            lose(&slot)
-            store(slot)
-            return .broken
+    }
+}
+
+// MARK: - Slots
+
+extension FragmentAssembler {
+    /// A slot for a new chain; the oldest one gives way.
+    private mutating func begin(_ report: AdvertisingReport) -> Int {
+        if arena.isEmpty {
+            arena = Array(repeating: 0, count: slots.count * Self.maximumLength)
         }
-        report.data.withBytes { slot.bytes?.append(contentsOf: $0) }
-        store(slot)
-        return .pending
-    }
-
-    /// Makes room for a slot: the oldest fragments are dropped, their sender is kept for a while.
-    private mutating func store(_ slot: Slot) {
-        if slot.bytes != nil, slots.count(where: { $0.bytes != nil }) == Self.places,
-            let oldest = slots.firstIndex(where: { $0.bytes != nil })
-        {
-            var lost = slots.remove(at: oldest)
-            lose(&lost)
-            slots.insert(lost, at: oldest)
+        if slots.count(where: { $0.state == .live }) == Self.places, let old = oldest(.live) {
+            lose(old)
         }
-        if slots.count == 2 * Self.places, let lost = slots.firstIndex(where: { $0.bytes == nil }) {
-            slots.remove(at: lost)
+        let place = oldest(.free) ?? oldest(.lost) ?? 0
+        release(place)
+        nextOrder += 1
+        slots[place] = Slot(
+            state: .live,
+            address: report.address,
+            set: report.advertisingSet,
+            order: nextOrder
+        )
+        return place
+    }
+
+    private func oldest(_ state: Slot.State) -> Int? {
+        var found: Int?
+        for place in slots.indices where slots[place].state == state {
+            if slots[place].order < (found.map { slots[$0].order } ?? .max) { found = place }
         }
-        slots.append(slot)
+        return found
     }
 
-    /// An empty buffer with room for the longest data.
-    private mutating func spareBuffer() -> [UInt8] {
-        if let buffer = spare.popLast() { return buffer }
-        var buffer: [UInt8] = []
-        buffer.reserveCapacity(Self.maximumLength)
-        return buffer
+    /// Adds octets to a chain; false when it is lost, or now too long and so lost.
+    private mutating func append(_ data: ByteView, to place: Int) -> Bool {
+        guard slots[place].state == .live else { return false }
+        guard slots[place].count + data.count <= Self.maximumLength else {
+            lose(place)
+            return false
+        }
+        let start = place * Self.maximumLength + slots[place].count
+        data.withBytes { bytes in
+            for (offset, byte) in bytes.enumerated() {
+                arena[start + offset] = byte
+            }
+        }
+        slots[place].count += data.count
+        return true
     }
 
-    /// Keeps the buffer of a chain that is over, without its content.
-    ///
-    /// Taken in place: a second owner would make the emptying allocate another buffer.
-    private mutating func giveBack(_ buffer: inout [UInt8]) {
-        guard buffer.capacity >= Self.maximumLength else { return }
-        buffer.removeAll(keepingCapacity: true)
-        spare.append(buffer)
-        buffer = []
-    }
-
-    /// Marks a chain as lost and keeps its buffer.
-    private mutating func lose(_ slot: inout Slot) {
-        guard var bytes = slot.bytes.take() else { return }
-        giveBack(&bytes)
+    /// Overwrites a chain's octets; its sender is remembered.
+    private mutating func lose(_ place: Int) {
+        overwrite(place)
+        slots[place].state = .lost
         lostChains += 1
+    }
+
+    /// Overwrites a chain's octets and its sender.
+    private mutating func release(_ place: Int) {
+        overwrite(place)
+        slots[place] = Slot()
+    }
+
+    private mutating func overwrite(_ place: Int) {
+        for offset in 0..<slots[place].count {
+            arena[place * Self.maximumLength + offset] = 0
+        }
+        slots[place].count = 0
     }
 }

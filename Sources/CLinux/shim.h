@@ -3,13 +3,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,4 +26,29 @@ static inline int CLinux_open(const char *path, int flags, mode_t mode) {
 /// prctl(2), PR_SET_DUMPABLE: whether a core of this process may be written.
 static inline int CLinux_set_dumpable(int dumpable) {
     return prctl(PR_SET_DUMPABLE, dumpable, 0, 0, 0);
+}
+
+/// environ(7): this process's environment, ended by a null.
+static inline char **CLinux_environment(void) {
+    extern char **environ;
+    return environ;
+}
+
+/// Overwrites the stack below the caller's frame, where calls that returned left their copies.
+static inline __attribute__((noinline)) void CLinux_scrub_stack(void) {
+    char room[16384];
+    explicit_bzero(room, sizeof room);
+}
+
+/// bind(2) to a port of 127.0.0.1 that the kernel chooses, then listen(2) and getsockname(2).
+///
+/// Gives the port, or -1 with errno.
+static inline int CLinux_listen_on_loopback(int socket) {
+    struct sockaddr_in address = {.sin_family = AF_INET};
+    socklen_t length = sizeof address;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (bind(socket, (struct sockaddr *)&address, length) < 0 || listen(socket, 16) < 0
+        || getsockname(socket, (struct sockaddr *)&address, &length) < 0)
+        return -1;
+    return ntohs(address.sin_port);
 }

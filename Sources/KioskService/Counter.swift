@@ -12,6 +12,10 @@ package final class Counter: Sendable {
         var census: Census
         let noise: Noise
         var lastHeard: Instant?
+        /// Quarters that were closed and may get another piece.
+        var pieces = QuarterPieces()
+        /// Seconds after a quarter's end in which a piece of it may still come.
+        let patience: Int64
     }
 
     private let state: Mutex<State>
@@ -23,7 +27,8 @@ package final class Counter: Sendable {
         state = Mutex(
             State(
                 census: Census(configuration: configuration) { DigestKey(drawWord(), drawWord()) },
-                noise: Noise(draw: drawWord)
+                noise: Noise(draw: drawWord),
+                patience: configuration.grace
             )
         )
     }
@@ -45,23 +50,38 @@ package final class Counter: Sendable {
     package func rows(at time: Instant) -> [QuarterRow] {
         state.withLock { state in
             state.census.advance(to: time)
-            return state.takeRows()
+            return state.takeRows(at: time)
         }
     }
 
     /// Takes the rows of quarters that are complete.
     package func rows() -> [QuarterRow] {
-        state.withLock { $0.takeRows() }
+        state.withLock { $0.takeRows(at: $0.lastHeard) }
     }
 
-    /// The radio stops listening: closes what is open and takes its rows.
+    /// The radio stops listening for a while: closes what is open.
+    ///
+    /// The quarter under way gets no row yet, since the radio may come back before its end.
+    ///
+    /// - Returns: The rows of quarters that are complete, noised.
+    package func pause(at time: Instant) -> [QuarterRow] {
+        state.withLock { state in
+            state.close(at: time)
+            return state.takeRows(at: time)
+        }
+    }
+
+    /// The radio stops listening for good: closes what is open and takes all rows.
     ///
     /// - Parameter time: When; nil for the last moment anything was heard.
     /// - Returns: The rows, noised.
     package func finish(at time: Instant?) -> [QuarterRow] {
         state.withLock { state in
-            if let end = time ?? state.lastHeard { state.census.finish(at: end) }
-            return state.takeRows()
+            guard let end = time ?? state.lastHeard else { return [] }
+            state.close(at: end)
+            var rows = state.takeRows(at: end)
+            if let last = state.pieces.releaseLast(state.noise, at: end) { rows.append(last) }
+            return rows
         }
     }
 
@@ -80,10 +100,25 @@ package final class Counter: Sendable {
 }
 
 extension Counter.State {
-    fileprivate mutating func takeRows() -> [QuarterRow] {
-        census.takeResults().compactMap { result in
-            guard case .quarter(let tally) = result else { return nil }
-            return noise.row(of: tally)
+    fileprivate mutating func close(at time: Instant) {
+        // Fragments without their end hold identifiers, and their rest will not come.
+        listener.forget()
+        census.finish(at: time)
+    }
+
+    /// The rows of quarters of which no other piece can come by a moment.
+    fileprivate mutating func takeRows(at time: Instant?) -> [QuarterRow] {
+        var rows: [QuarterRow] = []
+        for result in census.takeResults() {
+            guard case .quarter(let tally) = result else { continue }
+            if pieces.span != tally.span, let row = pieces.release(noise) { rows.append(row) }
+            pieces.add(tally)
         }
+        if let time, let end = pieces.span?.end, time >= end.adding(seconds: patience),
+            let row = pieces.release(noise)
+        {
+            rows.append(row)
+        }
+        return rows
     }
 }

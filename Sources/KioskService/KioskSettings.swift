@@ -9,12 +9,15 @@ package struct KioskSettings: Decodable, Sendable {
     package let state: String
     /// The province's server; nil for a kiosk that reports to nobody.
     package let province: Province?
+    /// Quarters released in a day, 1 to 96; each spends epsilon 1, and settings can only spend less.
+    package let mostQuartersADay: Int
 
     /// The settings of a kiosk that has none: it counts and shows, and reports to nobody.
     package init(alone state: String) {
         kiosk = .unnamed
         self.state = state
         province = nil
+        mostQuartersADay = DayBudget.quarters
     }
 
     /// Where the province is and how often to speak to it.
@@ -37,6 +40,7 @@ package struct KioskSettings: Decodable, Sendable {
 extension KioskSettings {
     private enum Key: String, CodingKey, CaseIterable {
         case kiosk, state, province
+        case mostQuartersADay = "quarters_a_day"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -49,6 +53,13 @@ extension KioskSettings {
         state = try container.decode(String.self, forKey: .state)
         guard !state.isEmpty else { throw ConfigurationError("state: no folder is named") }
         province = try container.decodeIfPresent(Province.self, forKey: .province)
+        mostQuartersADay =
+            try container.decodeIfPresent(Int.self, forKey: .mostQuartersADay) ?? DayBudget.quarters
+        guard (1...DayBudget.quarters).contains(mostQuartersADay) else {
+            throw ConfigurationError(
+                "quarters_a_day: \(mostQuartersADay) is not within 1...\(DayBudget.quarters)"
+            )
+        }
     }
 }
 

@@ -8,6 +8,7 @@ import SystemIO
 package actor KioskStore {
     private let connection: Connection
     private let executor = BlockingExecutor("kiosk store")
+    private let mostQuartersADay: Int
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
@@ -37,14 +38,33 @@ package actor KioskStore {
                 value INTEGER NOT NULL
             ) WITHOUT ROWID;
             """
-        )
+        ),
+        (
+            name: "budget",
+            sql: """
+            CREATE TABLE spent (
+                origin TEXT NOT NULL,
+                start INTEGER NOT NULL CHECK (start % 900 = 0),
+                PRIMARY KEY (origin, start)
+            ) WITHOUT ROWID;
+            INSERT INTO spent (origin, start)
+                SELECT DISTINCT CASE source WHEN 'air' THEN 'air' ELSE boot END, start FROM rows
+                WHERE start % 900 = 0;
+            """
+        ),
     ])
 
     /// Stands for this store in reports: a new one numbers its rows from 1 again.
     package nonisolated let journal: BootID
 
     /// Opens or makes the store in a file, or in memory for `:memory:`.
-    package init(path: String) throws {
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - mostQuartersADay: Quarters released in a day, `DayBudget.quarters` at most.
+    /// - Throws: `SQLiteError`, or `MigrationError` for the store of a newer version.
+    package init(path: String, mostQuartersADay: Int = DayBudget.quarters) throws {
+        self.mostQuartersADay = min(mostQuartersADay, DayBudget.quarters)
         connection = try Connection(path: path)
         try Self.migrator.migrate(connection)
         try connection.query(
@@ -56,6 +76,7 @@ package actor KioskStore {
 
     /// Opens the store of a kiosk that may be running, to look at it and nothing else.
     package init(reading path: String) throws {
+        mostQuartersADay = 0
         connection = try Connection(reading: path)
         journal = try Self.journal(connection)
     }
@@ -73,14 +94,15 @@ package actor KioskStore {
     /// - Parameters:
     ///   - rows: What was counted.
     ///   - boot: The boot that counted it.
-    ///   - source: Rows of a replay are stored once, however often the capture is replayed.
-    /// - Returns: How many were new.
+    ///   - source: Off the air a quarter is released once, whichever boot counted it; out of a capture
+    ///     once however often that is replayed.
+    /// - Returns: How many were new; the others' quarters had spent their epsilon, or their day had.
     /// - Throws: `SQLiteError` when the disk refuses; then none was stored.
     @discardableResult
     package func append(_ rows: [QuarterRow], boot: BootID, source: Report.Source) throws -> Int {
         try connection.transaction {
             var stored = 0
-            for row in rows {
+            for row in rows where try spend(row.span.start, Self.origin(boot, source)) {
                 try connection.query(
                     """
                     INSERT INTO rows (boot, source, start, length, quality, android, ios, other_phones, once)
@@ -92,6 +114,51 @@ package actor KioskStore {
             }
             return stored
         }
+    }
+
+    /// Spends the epsilon of a quarter; false when that was done before or its day has none left.
+    ///
+    /// It is done in the transaction that stores the row: neither is ever on the disk alone.
+    private func spend(_ start: Instant, _ origin: String) throws -> Bool {
+        guard try spent(onDayOf: start, origin: origin) < mostQuartersADay else { return false }
+        try connection.query(
+            "INSERT INTO spent (origin, start) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [.text(origin), .integer(start.seconds)]
+        )
+        return connection.changes == 1
+    }
+
+    /// The epsilon spent in the day, in Vietnam's time, that holds a moment: one for each quarter.
+    ///
+    /// - Parameters:
+    ///   - moment: Any moment of the day.
+    ///   - boot: The boot that counts it.
+    ///   - source: Where its adverts come from.
+    /// - Returns: Whole epsilons, as many as quarters were released.
+    /// - Throws: `SQLiteError` when the disk refuses.
+    package func epsilonSpent(
+        onDayOf moment: Instant,
+        boot: BootID,
+        source: Report.Source
+    ) throws -> Int {
+        try spent(onDayOf: moment, origin: Self.origin(boot, source))
+    }
+
+    private func spent(onDayOf moment: Instant, origin: String) throws -> Int {
+        let offset = DayBudget.secondsFromUTC
+        let midnight = moment.adding(seconds: offset).aligned(to: 86_400).adding(seconds: -offset)
+        return try connection.rows(
+            "SELECT count(*) FROM spent WHERE origin = ? AND start >= ? AND start < ?",
+            [
+                .text(origin), .integer(midnight.seconds),
+                .integer(midnight.adding(seconds: 86_400).seconds),
+            ]
+        ) { Int($0.integer(0)) }.first ?? 0
+    }
+
+    /// What quarters are told apart by beside their start: the air is one, each capture its own.
+    private static func origin(_ boot: BootID, _ source: Report.Source) -> String {
+        source == .air ? "air" : boot.text
     }
 
     /// The oldest rows that the province has not acknowledged, all of one boot and source.
@@ -147,6 +214,13 @@ package actor KioskStore {
                 """,
                 [.integer(Int64(Self.keptRows))]
             )
+            // Kept for a year: a clock that is set back must not release a quarter again.
+            try connection.query(
+                """
+                DELETE FROM spent WHERE origin = 'air'
+                AND start < (SELECT max(start) FROM spent) - 366 * 86400
+                """
+            )
         }
     }
 
@@ -191,6 +265,16 @@ package struct StoreFault: Error, Equatable, CustomStringConvertible {
         self.description = description
     }
 }
+
+#if DEBUG
+extension KioskStore {
+    /// Stores what must never be stored, so that a test can see it found; debug builds only.
+    package func leak(_ bytes: [UInt8]) throws {
+        try connection.execute("CREATE TABLE IF NOT EXISTS leak (bytes BLOB)")
+        try connection.query("INSERT INTO leak VALUES (?)", [.blob(bytes)])
+    }
+}
+#endif
 
 /// Rows that wait for the province, all of one boot and source.
 package struct WaitingRows: Sendable, Equatable {

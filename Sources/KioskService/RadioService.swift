@@ -51,7 +51,7 @@ package struct RadioService: Service {
                 try? await Self.sleepUntilCancelled()
             } catch {
                 // Case 4: the radio is absent or failed.
-                await close(at: clock.now())
+                await keeper.keep(counter.pause(at: clock.now()))
                 note("\(error)")
                 try? await Task.sleep(for: Self.pause)
             }
@@ -78,7 +78,11 @@ package struct RadioService: Service {
                             log.info("radio: listening")
                         }
                     },
-                    deliver: { counter.hear($0, at: $1) }
+                    deliver: { packet, time in
+                        counter.hear(packet, at: time)
+                        // The trace lay on this thread's stack; nothing else overwrites it in time.
+                        StackScrub.now()
+                    }
                 )
             }
         } onCancel: {

@@ -42,6 +42,12 @@ package actor RowKeeper {
             unsaved.removeFirst(taken.count)
             if isRefusing { log.notice("store: takes rows again") }
             isRefusing = false
+            if stored < taken.count, source == .air {
+                log.notice(
+                    "store: \(taken.count - stored) rows dropped: their quarters had been released "
+                        + "before, or the day's budget is spent"
+                )
+            }
             if stored > 0 { log.info("store: \(stored) quarter\(stored == 1 ? "" : "s") stored") }
             return true
         } catch {

@@ -6,8 +6,11 @@ package enum ProcessHardening {
     /// Forbids core dumps and reading by other processes of the same user.
     ///
     /// The C functions are `prctl` (PR_SET_DUMPABLE) and `setrlimit` (RLIMIT_CORE).
-    package static func forbidDumps() throws(SystemError) {
-        guard CLinux_set_dumpable(0) == 0 else {
+    ///
+    /// - Parameter exceptReading: Leaves the memory readable for other processes of the same user.
+    /// - Throws: `SystemError` when the kernel refuses.
+    package static func forbidDumps(exceptReading: Bool = false) throws(SystemError) {
+        guard exceptReading || CLinux_set_dumpable(0) == 0 else {
             throw SystemError.last("prctl", "PR_SET_DUMPABLE")
         }
         var none = rlimit(rlim_cur: 0, rlim_max: 0)

@@ -2,6 +2,7 @@ import Beacons
 import Fleet
 import KioskService
 import Radio
+import Synchronization
 import SystemIO
 
 /// The wall clock as the kernel has it.
@@ -32,10 +33,22 @@ struct LiveSource: AdvertSource {
     }
 }
 
-/// A capture as a source of adverts.
-struct ReplaySource: AdvertSource {
-    let radio: ReplayRadio
-    let clock: ReplayClock
+/// A capture as a source of adverts; its file is given back when it is over.
+final class ReplaySource: AdvertSource {
+    private let radio: Mutex<ReplayRadio?>
+    private let clock: ReplayClock
+    /// Sees each event before it is delivered; there is one in tests of the privacy proof only.
+    private let tap: @Sendable (ByteView) -> Void
+
+    init(
+        radio: ReplayRadio,
+        clock: ReplayClock,
+        tap: @escaping @Sendable (ByteView) -> Void = { _ in }
+    ) {
+        self.radio = Mutex(radio)
+        self.clock = clock
+        self.tap = tap
+    }
 
     var origin: Report.Source { .replay }
 
@@ -44,8 +57,17 @@ struct ReplaySource: AdvertSource {
         onListening: @Sendable () -> Void,
         deliver: (ByteView, Instant) -> Void
     ) throws -> Instant? {
+        // Taken out, so that the capture is unmapped when this returns: nobody hears it again.
+        let radio = radio.withLock { held in
+            defer { held = nil }
+            return held
+        }
+        guard let radio else { return nil }
         onListening()
-        let end = try radio.play(clock: clock, until: isStopped, deliver: deliver)
+        let end = try radio.play(clock: clock, until: isStopped) { packet, time in
+            tap(packet)
+            deliver(packet, time)
+        }
         return isStopped() ? nil : end
     }
 }

@@ -44,9 +44,9 @@ extension Kiosk {
             with what it had stored and counts nothing twice.
             """
     ) { arguments in
-        try? ProcessHardening.forbidDumps()
-        let settings = try KioskSettings.load(arguments)
         let log = Log { level, line in Console.error("\(level.word): \(line)") }
+        try Hardening.apply(isReplay: arguments.value("--replay") != nil, log: log)
+        let settings = try KioskSettings.load(arguments)
         let signals = try SignalService { log.notice("kiosk: \($0)") }
         if settings.province == nil {
             log.notice(

@@ -1,3 +1,4 @@
+import Beacons
 import Census
 import Commands
 import Fleet
@@ -17,7 +18,10 @@ struct Wiring {
     /// All services in the order of their start; each needs only those before it.
     func services() async throws -> [any Service] {
         let board = try BoardProfile.load(arguments)
-        let store = try KioskStore(path: Defaults.database(in: settings.state))
+        let store = try KioskStore(
+            path: Defaults.database(in: settings.state),
+            mostQuartersADay: settings.mostQuartersADay
+        )
         let air = try await air(board: board, store: store)
         let shop = PaintShop()
         let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
@@ -48,7 +52,7 @@ struct Wiring {
                 ) {
                     Report.Health(
                         version: Product.version,
-                        radio: status.radio,
+                        radio: status.radio + leakedText,
                         display: await glass.state()
                     )
                 }
@@ -81,6 +85,15 @@ struct Wiring {
             ),
         ]
         return services
+    }
+
+    /// What a report says beside the radio's state: nothing, unless a debug build is told to leak.
+    private var leakedText: String {
+        #if DEBUG
+        return DeliberateLeak.sentText
+        #else
+        return ""
+        #endif
     }
 
     private func displaySpec() throws -> DisplaySpec {
@@ -132,10 +145,22 @@ extension Wiring {
             speed: speed ?? 1
         )
         return Air(
-            source: ReplaySource(radio: replay, clock: clock),
+            source: ReplaySource(radio: replay, clock: clock, tap: tap(store)),
             clock: ReplayWallClock(clock: clock),
             boot: replay.boot
         )
+    }
+
+    /// What sees the events of a replay: nothing, unless a debug build is told to leak.
+    private func tap(_ store: KioskStore) -> @Sendable (ByteView) -> Void {
+        #if DEBUG
+        if let leak = DeliberateLeak.wanted {
+            log.error("kiosk: LEAKING ON PURPOSE (\(leak.rawValue)): a test asked for it")
+            let log = log
+            return { leak.take($0, store, log) }
+        }
+        #endif
+        return { _ in }
     }
 
     private func bootID() throws -> BootID {

@@ -30,16 +30,42 @@ import Testing
         #expect(try await store.counts().acknowledgedThrough == 4)
     }
 
-    @Test("a replay is stored once, the air as often as it is counted")
+    @Test(
+        "a quarter is stored once: of a replay by its capture, off the air whatever boot counted it"
+    )
     func once() async throws {
         let store = try KioskStore(path: ":memory:")
+        let other = BootID(9, 9)
         #expect(try await store.append([Self.row(0)], boot: boot, source: .replay) == 1)
         #expect(try await store.append([Self.row(0)], boot: boot, source: .replay) == 0)
+        #expect(try await store.append([Self.row(0)], boot: other, source: .replay) == 1)
         #expect(try await store.append([Self.row(0)], boot: boot, source: .air) == 1)
-        #expect(try await store.append([Self.row(0)], boot: boot, source: .air) == 1)
+        #expect(try await store.append([Self.row(0)], boot: boot, source: .air) == 0)
+        #expect(try await store.append([Self.row(0)], boot: other, source: .air) == 0)
         #expect(try await store.counts().rows == 3)
         #expect(try await store.lastEnd(boot: boot) == Self.row(0).span.end)
-        #expect(try await store.lastEnd(boot: BootID(9, 9)) == nil)
+        #expect(try await store.lastEnd(boot: BootID(8, 8)) == nil)
+    }
+
+    @Test(
+        "a day of Vietnam spends epsilon 1 for each of its quarters, and settings may allow fewer"
+    )
+    func dayBudget() async throws {
+        let store = try KioskStore(path: ":memory:", mostQuartersADay: 10)
+        // Row 0 is at 07:00 of 13 August in Vietnam; 68 quarters later it is midnight there.
+        let stored = try await store.append((0..<100).map(Self.row), boot: boot, source: .air)
+        #expect(stored == 20)
+        let days = [Self.row(0), Self.row(67), Self.row(68), Self.row(-29)].map(\.span.start)
+        var spent: [Int] = []
+        for day in days {
+            spent.append(
+                try await store.epsilonSpent(onDayOf: day, boot: boot, source: .air)
+            )
+        }
+        #expect(spent == [10, 10, 10, 0])
+        let loose = try KioskStore(path: ":memory:", mostQuartersADay: 5000)
+        let rows = (-28..<68).map(Self.row)
+        #expect(try await loose.append(rows, boot: boot, source: .air) == DayBudget.quarters)
     }
 
     @Test("one report holds rows of one boot")

@@ -21,6 +21,7 @@ import Testing
         #expect(province.pictureSeconds == 3600)
         #expect(province.pictureWidth == 640)
         #expect(province.authority == nil)
+        #expect(settings.mostQuartersADay == 96)
     }
 
     @Test(
@@ -28,6 +29,8 @@ import Testing
         arguments: [
             ("{kiosk: 'Bus 1', state: 'x'}", "kiosk:"),
             ("{kiosk: 'b', state: ''}", "state"),
+            ("{kiosk: 'b', state: 'x', quarters_a_day: 97}", "quarters_a_day"),
+            ("{kiosk: 'b', state: 'x', quarters_a_day: 0}", "quarters_a_day"),
             (
                 "{kiosk: 'b', state: 'x', province: {server: 'https://p/', token: 't'}}",
                 "province.server"

@@ -33,10 +33,11 @@ import Testing
             "Configuration",
         ],
         "ProvinceService": ["Fleet", "SystemIO", "Lifecycle", "SQLite", "Web", "Configuration"],
+        "PrivacyProof": ["Fleet", "Air", "SystemIO"],
         // 5 executables
         "kiosk": [
             "Fleet", "Beacons", "Census", "Guidance", "KioskService", "Radio", "Screen", "Paint",
-            "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration",
+            "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration", "PrivacyProof",
         ],
         "province": [
             "Fleet", "ProvinceService", "Web", "SystemIO", "Lifecycle", "Commands", "Configuration",
@@ -56,7 +57,8 @@ import Testing
         "Web": ["Glibc", "Synchronization"],
         "KioskService": ["FoundationEssentials", "Synchronization"],
         "ProvinceService": ["FoundationEssentials"],
-        "kiosk": ["Glibc"],
+        "PrivacyProof": ["FoundationEssentials", "Glibc", "Synchronization"],
+        "kiosk": ["Glibc", "Synchronization"],
     ]
 
     @Test("every import goes down the table")
@@ -79,7 +81,7 @@ import Testing
             ["Fleet"], ["Beacons", "Census", "Guidance", "KioskLogic", "Air"],
             ["SystemIO"], ["Lifecycle", "SQLite", "Commands", "Configuration"],
             ["Radio", "Screen", "Paint", "Uplink", "Web"],
-            ["KioskService", "ProvinceService"], ["kiosk", "province", "fleetsim"],
+            ["KioskService", "ProvinceService", "PrivacyProof"], ["kiosk", "province", "fleetsim"],
         ]
         #expect(Set(floors.joined()) == Set(Self.allowed.keys))
         for (height, floor) in floors.enumerated() {

@@ -19,7 +19,10 @@ final class Program {
     init(_ name: String, _ arguments: [String], input: [UInt8] = []) throws {
         folder = try Folder()
         let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        process.executableURL = try Self.products(from: built).appendingPathComponent(name)
+        process.executableURL =
+            name == "env"
+            ? URL(fileURLWithPath: "/usr/bin/env")
+            : try Self.products(from: built).appendingPathComponent(name)
         process.arguments = arguments
         let given = try folder.write(input, to: "in")
         process.standardInput = FileHandle(forReadingAtPath: given)
@@ -32,6 +35,12 @@ final class Program {
 
     deinit {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+
+    /// Where a program that was built beside the tests is.
+    static func path(_ name: String) throws -> String {
+        let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return try products(from: built).appendingPathComponent(name).path
     }
 
     /// Runs a program to its end.

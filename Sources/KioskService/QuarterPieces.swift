@@ -1,0 +1,48 @@
+import Census
+import Fleet
+
+/// The pieces of one quarter in which the radio went away and came back, until no more can follow.
+///
+/// Each row of a quarter costs epsilon 1, so a quarter has one row. Of the pieces' figures the greatest
+/// is taken, each figure for itself, and noised once: one phone more or less changes a greatest by one
+/// at most, while it would change a sum by one in each piece. The row says `partial`, since it is
+/// a lower bound.
+struct QuarterPieces {
+    private var pieces: [QuarterTally] = []
+
+    /// The quarter that is held, nil when there is none.
+    var span: WindowSpan? { pieces.first?.span }
+
+    /// Whether any piece has figures; without, the radio heard nothing.
+    private var hasFigures: Bool { pieces.contains { $0.figures != nil } }
+
+    /// Takes another piece of the quarter held, or the first of one.
+    mutating func add(_ piece: QuarterTally) {
+        pieces.append(piece)
+    }
+
+    /// The quarter's one row, noised now; the pieces are forgotten.
+    mutating func release(_ noise: Noise) -> QuarterRow? {
+        defer { pieces = [] }
+        guard let first = pieces.first else { return nil }
+        guard pieces.count > 1 else { return noise.row(of: first) }
+        let figures = pieces.filter { $0.quality != .deaf }.compactMap(\.figures)
+        guard !figures.isEmpty else { return noise.row(of: first) }
+        let isSuspicious = pieces.contains { $0.quality == .suspicious }
+        return QuarterRow(
+            span: first.span,
+            quality: isSuspicious ? .suspicious : .partial,
+            figures: QuarterRow.Figures(
+                android: (figures.map(\.androidDistinct).max() ?? 0) + noise.sample(),
+                ios: Int((figures.map(\.iosOccupancy).max() ?? 0).rounded()) + noise.sample(),
+                otherPhones: (figures.map(\.otherPhones).max() ?? 0) + noise.sample()
+            )
+        )
+    }
+
+    /// The row of a kiosk that stops: none when the quarter goes on and nothing was heard of it.
+    mutating func releaseLast(_ noise: Noise, at time: Instant) -> QuarterRow? {
+        if let span, time < span.end, !hasFigures { pieces = [] }
+        return release(noise)
+    }
+}

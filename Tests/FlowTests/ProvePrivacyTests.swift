@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// `kiosk prove-privacy` finds nothing in this kiosk, and finds every fault made on purpose.
+@Suite(.serialized) struct ProvePrivacyTests {
+    @Test("500 phones are planted before a kiosk, and nothing of them is left anywhere")
+    func clean() throws {
+        let end = try Program.run("kiosk", ["prove-privacy", "--phones", "500", "--json"])
+        #expect(end.code == 0, "\(end.output) \(end.errors)")
+        let answer = try #require(
+            try JSONSerialization.jsonObject(with: Data(end.output.utf8)) as? [String: Any]
+        )
+        #expect(answer["clean"] as? Bool == true)
+        #expect(answer["values"] as? Int == 800)
+        let places = try #require(answer["places"] as? [[String: Any]])
+        let names = places.compactMap { $0["place"] as? String }
+        for name in ["memory, heap", "memory, main stack", "files while running", "log", "sent"] {
+            #expect(names.contains(name))
+        }
+        #expect(places.allSatisfy { ($0["bytes"] as? Int ?? 0) > 0 })
+    }
+
+    @Test(
+        "a kiosk that keeps identifiers is caught, whatever it does with them",
+        arguments: [
+            ("log", "log"), ("store", "files while running"), ("heap", "memory, "),
+            ("sent", "sent"),
+        ]
+    )
+    func leak(kind: String, place: String) throws {
+        let end = try Program.run(
+            "env",
+            ["KIOSK_LEAK=\(kind)", try Program.path("kiosk"), "prove-privacy", "--phones", "100"]
+        )
+        #expect(end.code == 1, "\(end.output) \(end.errors)")
+        let found = end.lines.filter { $0.contains("FOUND") }
+        #expect(found.contains { $0.contains(" \(place)") })
+        #expect(end.lines.last?.hasPrefix("FOUND") == true)
+    }
+
+    @Test("a kiosk with a radio refuses to leave its memory readable")
+    func radio() throws {
+        let end = try Program.run(
+            "env",
+            ["KIOSK_PROOF_READABLE=1", try Program.path("kiosk"), "run", "--display", "none"]
+        )
+        #expect(end.code == 2)
+        #expect(end.errors.contains("never with a radio"))
+    }
+}

@@ -1,0 +1,99 @@
+import Beacons
+import Census
+import Fleet
+import SystemIO
+import Testing
+
+@testable import KioskService
+
+@Suite struct CounterTests {
+    /// The beginning of a quarter.
+    private static let start = Instant(seconds: 1_597_276_800)
+    private let counter = Counter(
+        configuration: CensusConfiguration(),
+        drawWord: KernelRandom.word
+    )
+
+    @Test(
+        "a radio that goes away and comes back within a quarter yields one row, of its best piece"
+    )
+    func flapping() throws {
+        for (from, phones) in [(10, 200), (200, 240), (420, 200), (600, 220)] {
+            counter.begin(at: at(from))
+            hear(phones, at: at(from + 60))
+            #expect(counter.pause(at: at(from + 120)) == [])
+        }
+        #expect(counter.rows(at: at(1059)) == [])
+        let rows = counter.rows(at: at(1060))
+        let row = try #require(rows.first)
+        #expect(rows.count == 1)
+        #expect(row.span == WindowSpan.quarter(holding: Self.start))
+        #expect(row.quality == .partial)
+        // Not the sum, and not the last piece; noise beyond 30 comes once in 10^13 draws.
+        #expect(abs(try #require(row.figures).android - 240) < 30)
+        #expect(counter.rows(at: at(1100)) == [])
+    }
+
+    @Test(
+        "a quarter that is heard to its end has its row when its grace is over, as without pauses"
+    )
+    func whole() throws {
+        counter.begin(at: at(0))
+        for second in stride(from: 0, through: 890, by: 10) {
+            hear(50, at: at(second))
+        }
+        #expect(counter.rows(at: at(1000)) == [])
+        let rows = counter.rows(at: at(1061))
+        #expect(rows.count == 1)
+        #expect(rows.first?.quality == .regular)
+    }
+
+    @Test("a quarter that was left releases its row when the next one is closed")
+    func nextQuarter() {
+        counter.begin(at: at(10))
+        hear(50, at: at(60))
+        #expect(counter.pause(at: at(120)) == [])
+        counter.begin(at: at(950))
+        hear(50, at: at(960))
+        let rows = counter.pause(at: at(970))
+        #expect(rows.map(\.span.start) == [Self.start])
+        #expect(counter.finish(at: at(980)).map(\.span.start) == [at(900)])
+    }
+
+    @Test("a kiosk that stops releases what it heard, and no deaf row of a quarter that goes on")
+    func stopping() {
+        counter.begin(at: at(10))
+        hear(50, at: at(60))
+        #expect(counter.finish(at: at(100)).count == 1)
+        #expect(counter.finish(at: at(100)) == [])
+        counter.begin(at: at(110))
+        #expect(counter.finish(at: at(130)) == [])
+    }
+
+    @Test("pieces without anything heard make a deaf row without figures")
+    func deaf() {
+        for from in [10, 300] {
+            counter.begin(at: at(from))
+            #expect(counter.pause(at: at(from + 60)) == [])
+        }
+        let rows = counter.rows(at: at(1060))
+        #expect(rows.count == 1)
+        #expect(rows.first?.quality == .deaf)
+        #expect(rows.first?.figures == nil)
+    }
+
+    private func at(_ second: Int) -> Instant { Self.start.adding(seconds: Int64(second)) }
+
+    /// Hears the first so many Android phones once.
+    private func hear(_ phones: Int, at time: Instant) {
+        for phone in 0..<phones {
+            let low = UInt8(phone & 0xff)
+            let high = UInt8(phone >> 8)
+            let id = [0x0f, 0xff, 0xb5, 0x22, low, high] + [UInt8](repeating: 7, count: 10)
+            let data = id + [0x03, 0x03, 0x56, 0x4e]
+            let report = [0, 1, low, high, 3, 4, 5, 0x46, UInt8(data.count)] + data + [0xc4]
+            let event = [0x3e, UInt8(report.count + 2), 0x02, 1] + report
+            event.withUnsafeBytes { counter.hear(ByteView($0), at: time) }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Glibc
+import Testing
+
+@testable import SystemIO
+
+@Suite struct ChildProcessTests {
+    @Test("a program's exit code, its words and its environment arrive")
+    func outcome() throws {
+        let folder = try TemporaryFolder()
+        let log = folder.path + "/log"
+        let child = try ChildProcess(
+            "/bin/sh",
+            ["-c", "echo $WORD; echo oops >&2; exit 7"],
+            environment: ["WORD=hello"],
+            log: log
+        )
+        #expect(child.wait() == 7)
+        #expect(child.poll() == 7)
+        #expect(String(decoding: try Files.read(log), as: UTF8.self) == "hello\noops\n")
+    }
+
+    @Test("a program that is not there cannot be started")
+    func missing() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: SystemError.self) {
+            try ChildProcess("/nowhere/x", [], environment: [], log: folder.path + "/log")
+        }
+    }
+
+    @Test("a program ends with the value that stands for it")
+    func released() throws {
+        let folder = try TemporaryFolder()
+        var number: Int32 = 0
+        do {
+            let child = try ChildProcess(
+                "/bin/sleep",
+                ["60"],
+                environment: [],
+                log: folder.path + "/log"
+            )
+            number = child.identifier
+            #expect(child.poll() == nil)
+        }
+        #expect(kill(number, 0) == -1 && errno == ESRCH)
+    }
+}
