@@ -10,14 +10,13 @@ package struct Census {
     private let drawKey: @Sendable () -> DigestKey
     private var current: QuarterCount?
     private var previous: QuarterCount?
-    /// Next window of `current` to close, 0...2, 3 when all are closed.
-    private var nextWindow = 0
     private var listeningSince: Instant?
     private var now: Instant?
     /// When `advance` next has something to close.
     private var nextDue = Instant.plausible.upperBound
-    /// Phones that were here when the quarter before the one being closed ended.
-    private var carriedOver: Int?
+    /// Whether the last window closed was saturated.
+    private var wasSaturated = false
+    private var isClockTrusted = true
     private var results: [CensusResult] = []
 
     /// A census that has not begun.
@@ -31,8 +30,14 @@ package struct Census {
     }
 
     /// The radio begins to listen; what is still open is closed first.
-    package mutating func begin(at time: Instant) {
+    ///
+    /// - Parameters:
+    ///   - time: The wall time.
+    ///   - isClockTrusted: Whether it is right within the clock tolerance. While it is not, windows
+    ///     are counted and no quarters, for those need the moment at which ids change.
+    package mutating func begin(at time: Instant, isClockTrusted: Bool = true) {
         if let last = now { finish(at: last) }
+        self.isClockTrusted = isClockTrusted
         listeningSince = time
         now = time
         open(WindowSpan.quarter(holding: time))
@@ -46,7 +51,7 @@ package struct Census {
         let time = settled(moment)
         pass(to: time)
         if sighting.kind == .bluezoneAndroid, previous?.keeps(sighting) == true {
-            current?.hearLate(at: time)
+            current?.hearLate(sighting, at: time)
         } else {
             current?.hear(sighting, at: time)
         }
@@ -71,7 +76,8 @@ package struct Census {
         closePrevious()
         if var quarter = current {
             current = nil
-            closeRest(of: quarter, until: time)
+            // Unless it has not really begun.
+            if quarter.span.start < time || quarter.reportCount > 0 { close(quarter, until: time) }
             quarter.wipe()
         }
         forgetTime()
@@ -114,13 +120,13 @@ extension Census {
     /// The moment to count under, after closing everything if time made a leap.
     private mutating func settled(_ moment: Instant) -> Instant {
         guard let last = now else {
-            begin(at: moment)
+            begin(at: moment, isClockTrusted: isClockTrusted)
             return moment
         }
         let step = moment.seconds(since: last)
         if step < -configuration.coverageTolerance || step > configuration.longestGap {
             finish(at: last)
-            begin(at: moment)
+            begin(at: moment, isClockTrusted: isClockTrusted)
             return moment
         }
         return max(moment, last)
@@ -128,16 +134,31 @@ extension Census {
 
     /// Closes what is due up to a moment that is not before the last one.
     private mutating func pass(to time: Instant) {
+        let before = now ?? time
         now = time
+        if time.seconds(since: before) > configuration.longestPause {
+            passPause(from: before, to: time)
+        }
         while time >= nextDue, let quarter = current {
             closeNext(of: quarter)
             nextDue = nextClosing()
         }
     }
 
+    /// Passes a time in which there was no sign of life: a process that was stopped hears nothing.
+    private mutating func passPause(from: Instant, to time: Instant) {
+        current?.pause(from: from, to: time)
+        while time >= nextDue, let quarter = current {
+            let start = quarter.span.start
+            closeNext(of: quarter)
+            nextDue = nextClosing()
+            if current?.span.start != start { current?.pause(from: from, to: time) }
+        }
+    }
+
     private mutating func forgetTime() {
         listeningSince = nil
-        carriedOver = nil
+        wasSaturated = false
         now = nil
     }
 
@@ -148,9 +169,9 @@ extension Census {
             key: drawKey(),
             listenedFrom: max(late, 0),
             isFirst: previous == nil,
+            isClockTrusted: isClockTrusted,
             configuration: configuration
         )
-        nextWindow = firstWindow(of: span)
         nextDue = nextClosing()
     }
 
@@ -160,117 +181,71 @@ extension Census {
         return min(max(Int(late / Double(WindowSpan.windowLength)), 0), 2)
     }
 
-    /// When the next thing is to be closed: a window, a quarter, or the one before after its grace.
+    /// When the next thing is to be done: a quarter ends, or the grace of the one before.
     private func nextClosing() -> Instant {
         guard let quarter = current else { return Instant.plausible.upperBound }
-        var due = quarter.span.end
-        if nextWindow < 2 {
-            due = min(due, windowSpan(of: quarter).end.adding(seconds: Int64(configuration.cycle)))
-        }
-        if let old = previous {
-            due = min(due, old.span.end.adding(seconds: configuration.grace))
-        }
-        return due
+        guard let old = previous else { return quarter.span.end }
+        return min(quarter.span.end, old.span.end.adding(seconds: configuration.grace))
     }
 
-    /// Closes the one thing that is due next, in the order of time.
+    /// Does the one thing that is due next.
     private mutating func closeNext(of quarter: QuarterCount) {
-        // Case 1: the grace of the quarter before is over.
-        if let old = previous, nextDue == old.span.end.adding(seconds: configuration.grace) {
-            closePrevious()
-            return
-        }
-        // Case 2: the quarter is over; its ids may still be heard during its grace.
         if nextDue == quarter.span.end {
+            // Its ids may still be heard during its grace.
             closePrevious()
-            while nextWindow <= 2 {
-                closeWindow(of: quarter, until: quarter.span.end)
-            }
             previous = quarter
             open(WindowSpan.quarter(holding: quarter.span.end))
-            return
+        } else {
+            closePrevious()
         }
-        // Case 3: a window is over and its phones had a duty cycle to be heard again.
-        closeWindow(of: quarter, until: quarter.span.end)
-    }
-
-    private func windowSpan(of quarter: QuarterCount) -> WindowSpan {
-        WindowSpan(
-            start: quarter.span.start.adding(seconds: Int64(nextWindow) * WindowSpan.windowLength),
-            length: WindowSpan.windowLength
-        )
     }
 
     private mutating func closePrevious() {
         // Taken out first: a second owner would make the wipe overwrite a copy.
         guard var old = previous else { return }
         previous = nil
-        closeQuarter(old, until: old.span.end)
+        close(old, until: old.span.end)
         old.wipe()
-    }
-
-    /// Closes a quarter in which listening ends, unless it has not really begun.
-    private mutating func closeRest(of quarter: QuarterCount, until time: Instant) {
-        guard quarter.span.start < time || quarter.reportCount > 0 else { return }
-        while nextWindow <= 2,
-            windowSpan(of: quarter).start < time || quarter.reportCount(window: nextWindow) > 0
-        {
-            closeWindow(of: quarter, until: time)
-        }
-        closeQuarter(quarter, until: time)
     }
 }
 
 // MARK: - Closing
 
 extension Census {
-    /// Closes the next window of a quarter whose listening ends at a moment, at its own end at most.
-    private mutating func closeWindow(of quarter: QuarterCount, until end: Instant) {
-        let span = windowSpan(of: quarter)
-        let reports = quarter.reportCount(window: nextWindow)
-        let quality = quality(
-            of: span,
-            until: min(end, span.end),
-            reports: reports,
-            overflow: quarter.overflow[nextWindow]
-        )
-        let figures =
-            quality == .deaf ? nil : quarter.windowFigures(nextWindow, endingAt: end)
-        results.append(
-            .window(WindowTally(span: span, quality: quality, reports: reports, figures: figures))
-        )
-        nextWindow += 1
-    }
-
-    private mutating func closeQuarter(_ quarter: QuarterCount, until end: Instant) {
-        var quality = quality(
-            of: quarter.span,
-            until: end,
-            reports: quarter.reportCount,
-            overflow: quarter.overflow.reduce(0, +)
-        )
-        if quality == .regular, quarter.hasSilentWindow(in: firstWindow(of: quarter.span)...2) {
-            quality = .partial
+    /// Closes a quarter and its windows, of which everything up to a moment is known.
+    private mutating func close(_ quarter: QuarterCount, until end: Instant) {
+        let closing = QuarterClosing(quarter, until: end, configuration)
+        let first = firstWindow(of: quarter.span)
+        var rules: [QualityRule] = []
+        for number in first...2 {
+            let offset = Int64(number) * WindowSpan.windowLength
+            let span = WindowSpan(
+                start: quarter.span.start.adding(seconds: offset),
+                length: WindowSpan.windowLength
+            )
+            guard span.start < end || quarter.reportCount(window: number) > 0 else { break }
+            let tally = closing.window(
+                number,
+                span: span,
+                missing: missing(in: span, until: end),
+                wasSaturated: wasSaturated
+            )
+            wasSaturated = tally.quality == .saturated
+            rules.append(tally.rule)
+            results.append(.window(tally))
         }
-        let figures =
-            quality == .deaf
-            ? nil : quarter.quarterFigures(carriedOver: carriedOver, endingAt: end)
-        carriedOver = quality == .deaf ? nil : quarter.presentAtEnd
-        results.append(
-            .quarter(QuarterTally(span: quarter.span, quality: quality, figures: figures))
+        guard quarter.isClockTrusted else { return }
+        let tally = closing.quarter(
+            missing: missing(in: quarter.span, until: end),
+            hasSilentWindow: quarter.hasSilentWindow(in: first...2),
+            windowRules: rules
         )
+        results.append(.quarter(tally))
     }
 
-    private func quality(
-        of span: WindowSpan,
-        until end: Instant,
-        reports: UInt64,
-        overflow: Int
-    ) -> Quality {
-        if reports == 0 { return .deaf }
-        if overflow > 0 { return .suspicious }
+    /// Seconds missing at the beginning or the end of a span, whichever is more.
+    private func missing(in span: WindowSpan, until end: Instant) -> Double {
         let late = (listeningSince ?? span.start).seconds(since: span.start)
-        let early = span.end.seconds(since: end)
-        return max(late, early) > configuration.coverageTolerance ? .partial : .regular
+        return max(late, span.end.seconds(since: end))
     }
 }

@@ -2,14 +2,28 @@
 struct Listened {
     let from: Double
     let to: Double
+    /// Parts of it in which nobody listened after all.
+    private let pauses: [ClosedRange<Double>]
 
     /// A stretch that ends before it begins is empty.
-    init(from: Double, to: Double) {
+    init(from: Double, to: Double, pauses: [ClosedRange<Double>] = []) {
         self.from = from
         self.to = max(from, to)
+        self.pauses = pauses
     }
 
-    var length: Double { to - from }
+    var length: Double { overlap(from, to) }
+
+    /// Seconds that a stay from one moment to another has in common with it.
+    func overlap(_ start: Double, _ end: Double) -> Double {
+        let begin = max(start, from)
+        let finish = min(end, to)
+        guard finish > begin else { return 0 }
+        let lost = pauses.reduce(0) {
+            $0 + max(min($1.upperBound, finish) - max($1.lowerBound, begin), 0)
+        }
+        return max(finish - begin - lost, 0)
+    }
 
     /// A sum of seconds as its mean over the stretch, nil when that is empty.
     func mean(_ seconds: Double) -> Double? {

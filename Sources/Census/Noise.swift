@@ -18,7 +18,7 @@ package struct Noise: Sendable {
     /// Each phone is in one figure only, so the three draws together spend epsilon 1 (parallel
     /// composition).
     package func row(of tally: QuarterTally) -> QuarterRow {
-        let counted = tally.quality == .deaf ? nil : tally.figures
+        let counted = tally.quality.hasFigures ? tally.figures : nil
         let figures = counted.map { figures in
             QuarterRow.Figures(
                 android: figures.androidDistinct + sample(),

@@ -7,30 +7,59 @@ struct SightingTable {
         var digest: UInt64 = 0
         var first: Int32 = 0
         var last: Int32 = 0
+        /// When the run of reports began that the last one belongs to.
+        var runStart: Int32 = 0
+        /// The longest run, in milliseconds.
+        var longestRun: Int32 = 0
+        /// The longest pause inside a run, in milliseconds.
+        var longestPause: Int32 = 0
+        /// The longest pause of all, in milliseconds.
+        var longestRest: Int32 = 0
+        /// Milliseconds inside runs, all together.
+        var running: Int32 = 0
+        /// Sum of the squares of all pauses, in square seconds.
+        var pauseSquares: Float = 0
+        /// Times heard in the quarter.
+        var hits: UInt32 = 0
         /// Bit n: heard in the n-th window of the quarter.
         var windows: UInt8 = 0
-        /// Times heard in the latest of these windows, at most 255.
-        var hits: UInt8 = 0
         /// Minute of the quarter in which it was last heard.
         var minute: Int8 = -1
         var isUsed = false
         /// It was counted in the next quarter instead.
         var isGivenUp = false
+        /// It was heard in the quarter before, too.
+        var isCarried = false
+        /// It was heard after the quarter's end, so its phone was here to the end.
+        var isHeardLate = false
     }
 
+    /// A pause of this many milliseconds or more ends a run: two thirds of a phone's silence.
+    private let runBreak: Int32
     private var places: [Entry]
     private(set) var count = 0
     private let maximum: Int
 
-    init(maximum: Int) {
+    /// An empty table.
+    ///
+    /// - Parameters:
+    ///   - maximum: How many senders it may hold.
+    ///   - runBreak: Seconds of silence that end a run of reports.
+    init(maximum: Int, runBreak: Double = 10) {
         self.maximum = maximum
+        self.runBreak = Int32(runBreak * 1000)
         places = Array(repeating: Entry(), count: 256)
     }
 
     /// Notes that a sender was heard.
     ///
     /// - Returns: Whether this is the sender's first time in its minute; nil when the table is full.
-    mutating func note(_ digest: UInt64, at millisecond: Int32, window: Int) -> Bool? {
+    mutating func note(
+        _ digest: UInt64,
+        at millisecond: Int32,
+        window: Int,
+        isCarried: Bool = false
+    ) -> Bool? {
         var place = find(digest)
         if !places[place].isUsed {
             guard count < maximum else { return nil }
@@ -43,10 +72,12 @@ struct SightingTable {
                 digest: digest,
                 first: millisecond,
                 last: millisecond,
-                isUsed: true
+                runStart: millisecond,
+                isUsed: true,
+                isCarried: isCarried
             )
         }
-        return places[place].hear(at: millisecond, window: window)
+        return places[place].hear(at: millisecond, window: window, runBreak: runBreak)
     }
 
     func contains(_ digest: UInt64) -> Bool {
@@ -63,6 +94,12 @@ struct SightingTable {
     mutating func giveUp(_ digest: UInt64) {
         let place = find(digest)
         if places[place].isUsed { places[place].isGivenUp = true }
+    }
+
+    /// Marks a sender as one that was heard after the quarter's end.
+    mutating func hearLate(_ digest: UInt64) {
+        let place = find(digest)
+        if places[place].isUsed { places[place].isHeardLate = true }
     }
 
     /// Gives every entry to `body`.
@@ -103,15 +140,21 @@ struct SightingTable {
 }
 
 extension SightingTable.Entry {
-    fileprivate mutating func hear(at millisecond: Int32, window: Int) -> Bool {
+    fileprivate mutating func hear(at millisecond: Int32, window: Int, runBreak: Int32) -> Bool {
+        let pause = max(millisecond - last, 0)
         last = max(last, millisecond)
-        let bit = UInt8(1) << UInt8(window)
-        if windows & bit == 0 {
-            windows |= bit
-            hits = 1
-        } else if hits < .max {
-            hits += 1
+        longestRest = max(longestRest, pause)
+        if pause >= runBreak {
+            runStart = millisecond
+        } else if pause > 0 {
+            running += pause
+            longestPause = max(longestPause, pause)
+            longestRun = max(longestRun, last - runStart)
         }
+        let seconds = Float(pause) / 1000
+        pauseSquares += seconds * seconds
+        if hits < .max { hits += 1 }
+        windows |= UInt8(1) << UInt8(window)
         let now = Int8(truncatingIfNeeded: millisecond / 60_000)
         defer { minute = now }
         return minute != now

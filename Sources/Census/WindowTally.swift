@@ -4,18 +4,26 @@ package import Fleet
 package struct WindowTally: Sendable, Equatable {
     package let span: WindowSpan
     package let quality: Quality
+    /// What made the quality what it is.
+    package let rule: QualityRule
     /// Advertising reports of every kind.
     package let reports: UInt64
-    /// Figures, absent when the radio was deaf.
+    /// Figures, absent when the radio was deaf or the air saturated or suspicious.
     package let figures: Figures?
+    /// The least number of Android phones there were, in saturated air only.
+    package let atLeast: Int?
 
     package struct Figures: Sendable, Equatable {
         /// Bluezone phones with Android present on average over the window.
         package let androidOccupancy: Double
-        /// Bluezone ids heard in the window.
+        /// Bounds for the mean, about 95 of 100.
+        package let androidOccupancyInterval: ClosedRange<Double>
+        /// Bluezone phones with Android that were here at any time of the window.
         package let androidDistinct: Int
-        /// Bounds for the Android phones that were here in the window.
+        /// Bounds for the Android phones that were here in the window, about 95 of 100.
         package let androidInterval: ClosedRange<Int>
+        /// Those of them who came and left within a minute and a half.
+        package let passersBy: Int
         /// Bluezone iPhones present on average, estimated from addresses.
         package let iosOccupancy: Double
         /// Other phones in the window, an upper bound estimated from addresses.
@@ -27,18 +35,26 @@ package struct WindowTally: Sendable, Equatable {
 package struct QuarterTally: Sendable, Equatable {
     package let span: WindowSpan
     package let quality: Quality
-    /// Figures, absent when the radio was deaf.
+    /// What made the quality what it is.
+    package let rule: QualityRule
+    /// Figures, absent when the radio was deaf or the air saturated or suspicious.
     package let figures: Figures?
+    /// The least number of Android phones there were, in saturated air only.
+    package let atLeast: Int?
 
     package struct Figures: Sendable, Equatable {
-        /// Bluezone ids first heard in the quarter: each phone has one a quarter.
+        /// Android phones with Bluezone that were here at any time: each has one id a quarter.
         package let androidDistinct: Int
         package let androidInterval: ClosedRange<Int>
         package let androidOccupancy: Double
-        /// Phones that came during the quarter, by balance; absent in the first quarter counted.
-        package let boardings: Int?
-        /// Phones that left during the quarter, by balance.
+        /// Bounds for the mean, about 95 of 100.
+        package let androidOccupancyInterval: ClosedRange<Double>
+        /// Phones that came during the quarter.
+        package let boardings: Int
+        /// Phones that left during the quarter.
         package let alightings: Int
+        /// Those who came and left within a minute and a half; they are in the other figures too.
+        package let passersBy: Int
         package let iosOccupancy: Double
         package let otherPhones: Int
     }

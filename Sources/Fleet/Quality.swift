@@ -12,4 +12,12 @@ package enum Quality: String, Sendable, Codable, CaseIterable {
     case suspicious
     /// The radio heard nothing at all: every count is absent, and that is not zero.
     case deaf
+
+    /// Whether a window of this quality has plain numbers; the others have none, which is not zero.
+    package var hasFigures: Bool {
+        switch self {
+        case .regular, .partial, .starved: true
+        case .saturated, .suspicious, .deaf: false
+        }
+    }
 }

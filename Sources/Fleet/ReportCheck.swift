@@ -111,9 +111,10 @@ extension Report.Columns {
         guard counts.allSatisfy(allowed.contains) else {
             throw ReportFault("rows: sequence \(number): a figure is beyond all reason")
         }
-        guard counts.count == (quality[index] == .deaf ? 0 : 3) else {
+        guard counts.count == (quality[index].hasFigures ? 3 : 0) else {
             throw ReportFault(
-                "rows: sequence \(number): deaf rows have no figures, others all three"
+                "rows: sequence \(number): deaf rows have no figures, nor have saturated and "
+                    + "suspicious ones; others all three"
             )
         }
         let figures =

@@ -26,12 +26,15 @@ struct QuarterPieces {
         defer { pieces = [] }
         guard let first = pieces.first else { return nil }
         guard pieces.count > 1 else { return noise.row(of: first) }
-        let figures = pieces.filter { $0.quality != .deaf }.compactMap(\.figures)
+        // What makes a piece worth no number makes the quarter so.
+        if let worst = pieces.first(where: { $0.quality != .deaf && !$0.quality.hasFigures }) {
+            return noise.row(of: worst)
+        }
+        let figures = pieces.compactMap(\.figures)
         guard !figures.isEmpty else { return noise.row(of: first) }
-        let isSuspicious = pieces.contains { $0.quality == .suspicious }
         return QuarterRow(
             span: first.span,
-            quality: isSuspicious ? .suspicious : .partial,
+            quality: .partial,
             figures: QuarterRow.Figures(
                 android: (figures.map(\.androidDistinct).max() ?? 0) + noise.sample(),
                 ios: Int((figures.map(\.iosOccupancy).max() ?? 0).rounded()) + noise.sample(),

@@ -17,5 +17,9 @@ package enum ProcessHardening {
         guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else {
             throw SystemError.last("setrlimit", "RLIMIT_CORE")
         }
+        // A toolchain's backtracer would write registers and the memory they point to into the log.
+        for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
+            signal(number, SIG_DFL)
+        }
     }
 }

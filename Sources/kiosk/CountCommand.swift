@@ -66,6 +66,8 @@ private struct CaptureCount {
         while let event = try reader.next() {
             if last == nil { census.begin(at: event.time) }
             last = event.time
+            // Events without an advert tell that somebody listened.
+            census.advance(to: event.time)
             listener.hear(event.packet, into: &census) { $0.hear($1, at: event.time) }
             for result in census.takeResults() {
                 give(result)

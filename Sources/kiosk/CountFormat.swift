@@ -23,10 +23,14 @@ enum CountFormat {
             ("android_occupancy", number(figures?.androidOccupancy)),
             ("android_distinct", number(figures?.androidDistinct)),
             ("android_interval", interval(figures?.androidInterval)),
+            ("android_occupancy_interval", interval(figures?.androidOccupancyInterval)),
+            ("android_at_least", number(tally.atLeast)),
+            ("passers_by", number(figures?.passersBy)),
             ("ios_occupancy", number(figures?.iosOccupancy)),
             ("other_phones", number(figures?.otherPhones)),
-            ("reports", figures == nil ? "null" : "\(tally.reports)"),
+            ("reports", tally.quality == .deaf ? "null" : "\(tally.reports)"),
             ("quality", "\"\(tally.quality.rawValue)\""),
+            ("rule", "\"\(tally.rule.rawValue)\""),
         ])
     }
 
@@ -39,11 +43,15 @@ enum CountFormat {
             ("android_distinct", number(figures?.androidDistinct)),
             ("android_interval", interval(figures?.androidInterval)),
             ("android_occupancy", number(figures?.androidOccupancy)),
+            ("android_occupancy_interval", interval(figures?.androidOccupancyInterval)),
+            ("android_at_least", number(tally.atLeast)),
+            ("passers_by", number(figures?.passersBy)),
             ("boardings", number(figures?.boardings)),
             ("alightings", number(figures?.alightings)),
             ("ios_occupancy", number(figures?.iosOccupancy)),
             ("other_phones", number(figures?.otherPhones)),
             ("quality", "\"\(tally.quality.rawValue)\""),
+            ("rule", "\"\(tally.rule.rawValue)\""),
         ])
     }
 
@@ -59,6 +67,10 @@ enum CountFormat {
     private static func number(_ value: Double?) -> String {
         guard let value else { return "null" }
         return "\((value * 100).rounded() / 100)"
+    }
+
+    private static func interval(_ bounds: ClosedRange<Double>?) -> String {
+        bounds.map { "[\(number($0.lowerBound)),\(number($0.upperBound))]" } ?? "null"
     }
 
     private static func interval(_ bounds: ClosedRange<Int>?) -> String {

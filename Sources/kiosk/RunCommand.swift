@@ -1,5 +1,6 @@
 import Commands
 import Fleet
+import Glibc
 import KioskService
 import Lifecycle
 import SystemIO
@@ -55,14 +56,26 @@ extension Kiosk {
         }
         do {
             try Files.makeFolder(settings.state)
+            let lock = try takeFolder(settings.state)
             let services = try await Wiring(arguments: arguments, settings: settings, log: log)
                 .services()
             log.info("kiosk \(settings.kiosk) \(Product.version): started")
             try await ServiceGroup.run(services + [signals])
+            withExtendedLifetime(lock) {}
         } catch let error as ServiceFailure {
             throw CommandFailure("\(error)")
         }
         log.info("kiosk \(settings.kiosk): stopped")
         return .fine
+    }
+
+    /// Takes the state folder for this process: two kiosks in one would count everything twice.
+    private static func takeFolder(_ folder: String) throws -> FolderLock {
+        do {
+            return try FolderLock(folder)
+        } catch {
+            guard error.number == EWOULDBLOCK else { throw error }
+            throw CommandFailure("\(folder): another kiosk is running with this state folder")
+        }
     }
 }

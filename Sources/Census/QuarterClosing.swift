@@ -1,0 +1,129 @@
+import Fleet
+
+/// Makes tallies of a quarter's windows and of the quarter, of which all up to a moment is known.
+struct QuarterClosing {
+    private let count: QuarterCount
+    private let estimate: QuarterEstimate
+    private let configuration: CensusConfiguration
+    /// Seconds of the quarter up to the moment.
+    private let horizon: Double
+
+    init(_ quarter: QuarterCount, until end: Instant, _ configuration: CensusConfiguration) {
+        count = quarter
+        horizon = max(quarter.seconds(to: end), quarter.listenedFrom)
+        estimate = QuarterEstimate(of: quarter, horizon: horizon)
+        self.configuration = configuration
+    }
+
+    /// The tally of one of the three windows.
+    func window(
+        _ number: Int,
+        span: WindowSpan,
+        missing: Double,
+        wasSaturated: Bool
+    ) -> WindowTally {
+        let bit = UInt8(1) << UInt8(number)
+        let stretch = stretch(Double(number) * 300, Double(number + 1) * 300)
+        let distinct = estimate.distinct(in: stretch, windows: bit)
+        let occupancy = estimate.occupancy(in: stretch) ?? distinct
+        let evidence = WindowEvidence(
+            reports: count.reportCount(window: number),
+            androidReports: count.androidReports[number],
+            overflow: count.overflow[number],
+            distinct: distinct.value,
+            occupancy: occupancy.value,
+            fleeting: estimate.fleeting(windows: bit),
+            heard: estimate.heard(windows: bit),
+            listened: stretch.length,
+            missing: missing,
+            paused: stretch.to - stretch.from - stretch.length,
+            isClockTrusted: count.isClockTrusted
+        )
+        let rule = evidence.rule(configuration, wasSaturated: wasSaturated)
+        let figures = WindowTally.Figures(
+            androidOccupancy: occupancy.value,
+            androidOccupancyInterval: occupancy.bounds,
+            androidDistinct: Int(distinct.value.rounded()),
+            androidInterval: distinct.wholeBounds,
+            passersBy: estimate.passersBy(in: stretch),
+            iosOccupancy: count.iphoneOccupancy(stretch),
+            otherPhones: count.otherPhones(windows: bit, stretch)
+        )
+        return WindowTally(
+            span: span,
+            quality: rule.quality,
+            rule: rule,
+            reports: evidence.reports,
+            figures: rule.quality.hasFigures ? figures : nil,
+            atLeast: rule.quality == .saturated ? evidence.heard : nil
+        )
+    }
+
+    /// The tally of the quarter.
+    func quarter(
+        missing: Double,
+        hasSilentWindow: Bool,
+        windowRules: [QualityRule]
+    ) -> QuarterTally {
+        let stretch = stretch(0, 900)
+        let distinct = estimate.distinct(in: stretch, windows: 0b111)
+        let occupancy = estimate.occupancy(in: stretch) ?? distinct
+        let movements = estimate.movements
+        let rule = quarterRule(
+            missing: missing,
+            paused: stretch.to - stretch.from - stretch.length,
+            hasSilentWindow: hasSilentWindow,
+            windowRules: windowRules
+        )
+        let figures = QuarterTally.Figures(
+            androidDistinct: Int(distinct.value.rounded()),
+            androidInterval: distinct.wholeBounds,
+            androidOccupancy: occupancy.value,
+            androidOccupancyInterval: occupancy.bounds,
+            boardings: Int(movements.came.rounded()),
+            alightings: Int(movements.left.rounded()),
+            passersBy: estimate.passersBy(in: stretch),
+            iosOccupancy: count.iphoneOccupancy(stretch),
+            otherPhones: count.otherPhones(windows: 0b111, stretch)
+        )
+        return QuarterTally(
+            span: count.span,
+            quality: rule.quality,
+            rule: rule,
+            figures: rule.quality.hasFigures ? figures : nil,
+            atLeast: rule.quality == .saturated ? estimate.heard(windows: 0b111) : nil
+        )
+    }
+
+    /// The gravest of the windows' rules, or what only the whole quarter shows.
+    private func quarterRule(
+        missing: Double,
+        paused: Double,
+        hasSilentWindow: Bool,
+        windowRules: [QualityRule]
+    ) -> QualityRule {
+        if count.reportCount == 0 { return .nothingHeard }
+        if windowRules.contains(where: { $0.quality == .suspicious }) { return .windowSuspicious }
+        if windowRules.contains(where: { $0.quality == .saturated }) { return .windowSaturated }
+        if missing > configuration.coverageTolerance { return .coveredInPart }
+        if hasSilentWindow { return .windowDeaf }
+        if paused > configuration.coverageTolerance { return .pausedMeanwhile }
+        return windowRules.contains(.fewReports) ? .fewReports : .nothingUnusual
+    }
+
+    private func stretch(_ from: Double, _ to: Double) -> Listened {
+        Listened(
+            from: max(count.listenedFrom, from),
+            to: min(horizon, to),
+            pauses: count.pauses
+        )
+    }
+}
+
+extension QuarterEstimate.Figure {
+    /// The bounds widened to whole numbers.
+    var wholeBounds: ClosedRange<Int> {
+        let bounds = bounds
+        return Int(bounds.lowerBound.rounded(.down))...Int(bounds.upperBound.rounded(.up))
+    }
+}

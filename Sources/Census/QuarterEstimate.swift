@@ -1,0 +1,344 @@
+import Fleet
+
+/// What is believed about the Android phones of a quarter, up to a moment of it.
+struct QuarterEstimate {
+    let stays: [PhoneStay]
+    let listened: Listened
+    let configuration: CensusConfiguration
+    private let judge: StayJudge
+    /// Phones counted twice because their ids live for ten minutes, from that moment on.
+    let changed: Double
+
+    init(of quarter: QuarterCount, horizon: Double) {
+        let configuration = quarter.configuration
+        self.configuration = configuration
+        listened = Listened(from: quarter.listenedFrom, to: horizon, pauses: quarter.pauses)
+        let isOdd = quarter.span.start.seconds / WindowSpan.quarterLength % 2 != 0
+        // Ids of ten minutes last through every other quarter's start.
+        let changesAtStart = !isOdd || configuration.idsADay != 144
+        let own = Self.ownEntries(of: quarter, horizon: horizon)
+        var judge = StayJudge(
+            configuration: configuration,
+            listenedFrom: quarter.listenedFrom,
+            horizon: horizon,
+            beginsWithRotation: changesAtStart
+                && quarter.listenedFrom <= configuration.coverageTolerance,
+            tenMinuteChange: isOdd ? 300 : 600,
+            usualRate: Self.usualRate(of: own, configuration),
+            usualRun: Self.usualRun(of: own, listened, configuration)
+        )
+        // Half a phone in a quarter hour that stays is what is believed before anything is heard.
+        let belief = StayJudge.Hazard(coming: 0.5 / 900, leaving: 0.5 / 900)
+        judge.hazard = Self.hazard(of: own, staying: 0, listened, judge, believed: belief)
+        judge.calmHazard = Self.hazard(
+            of: own,
+            staying: configuration.passing,
+            listened,
+            judge,
+            believed: judge.hazard
+        )
+        self.judge = judge
+        let stays = own.map { judge.stay(of: $0) }
+        self.stays = stays
+        changed = Self.changes(at: judge.tenMinuteChange, stays, listened, configuration)
+    }
+
+    /// The entries that are this quarter's.
+    ///
+    /// Not those given up to the next one, and when listening began with the quarter, not those heard
+    /// only while phones still show the id of the quarter before.
+    private static func ownEntries(
+        of quarter: QuarterCount,
+        horizon: Double
+    ) -> [SightingTable.Entry] {
+        let configuration = quarter.configuration
+        let lastOld = configuration.burstOn + configuration.clockTolerance
+        let hasOld =
+            quarter.isFirst && quarter.listenedFrom < lastOld && horizon >= configuration.cycle
+        var entries: [SightingTable.Entry] = []
+        entries.reserveCapacity(quarter.androids.count)
+        quarter.androids.forEach { entry in
+            if entry.isGivenUp || (hasOld && entry.lastSecond <= lastOld) { return }
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    /// Seconds that phones in doze advertise at a time: their runs, over the ends that were seen.
+    private static func usualRun(
+        of entries: [SightingTable.Entry],
+        _ listened: Listened,
+        _ configuration: CensusConfiguration
+    ) -> Double? {
+        var seconds = 0.0
+        var ends = 0
+        for entry in entries where entry.isStuck(configuration) {
+            seconds += Double(entry.longestRun) / 1000
+            let begins = entry.firstSecond - listened.from > configuration.runBreak
+            ends += begins && !entry.isCarried ? 1 : 0
+            ends +=
+                !entry.isHeardLate && listened.to - entry.lastSecond > configuration.runBreak
+                ? 1 : 0
+        }
+        return ends >= 6 ? 2 * seconds / Double(ends) : nil
+    }
+
+    /// Reports in a second of advertising, of all ids together.
+    private static func usualRate(
+        of entries: [SightingTable.Entry],
+        _ configuration: CensusConfiguration
+    ) -> Double {
+        let share = configuration.burstOn / configuration.period
+        var hits = 1.0
+        var seconds = 1.0
+        for entry in entries {
+            let span = entry.lastSecond - entry.firstSecond
+            hits += Double(entry.hits) - 1
+            seconds += max(Double(entry.running) / 1000, span * share)
+        }
+        return max(hits / seconds, 0.01)
+    }
+
+    /// How many phones come and go, from those heard so well that there is no doubt.
+    private static func hazard(
+        of entries: [SightingTable.Entry],
+        staying length: Double,
+        _ listened: Listened,
+        _ judge: StayJudge,
+        believed: StayJudge.Hazard
+    ) -> StayJudge.Hazard {
+        let configuration = judge.configuration
+        var seconds = 900.0
+        var coming = believed.coming * seconds
+        var leaving = believed.leaving * seconds
+        for entry in entries where !entry.isCarried && !entry.isStuck(configuration) {
+            let silence = judge.silence(of: entry)
+            let stay = entry.lastSecond - entry.firstSecond
+            guard silence.isWellHeard, stay >= length else { continue }
+            seconds += stay + 2 * configuration.expectedSilence
+            coming += entry.firstSecond - listened.from > configuration.cycle ? 1 : 0
+            let isGone = listened.to - entry.lastSecond > configuration.cycle
+            leaving += isGone && !entry.isHeardLate ? 1 : 0
+        }
+        return StayJudge.Hazard(coming: coming / seconds, leaving: leaving / seconds)
+    }
+
+    /// Phones whose id changed within the quarter, because theirs live for ten minutes.
+    ///
+    /// Ids that begin in the cycle after the change, and those that end around it, beyond what the rest
+    /// of the quarter lets expect; none unless both stand out by two standard deviations.
+    private static func changes(
+        at change: Double,
+        _ stays: [PhoneStay],
+        _ listened: Listened,
+        _ configuration: CensusConfiguration
+    ) -> Double {
+        let cycle = configuration.cycle
+        guard change - cycle > listened.from, change + cycle < listened.to else { return 0 }
+        let beginning = change - configuration.clockTolerance...change + cycle
+        let ending = change - configuration.burstOn - 2...change + configuration.burstOn + 2
+        let calm = listened.from + cycle...listened.to - cycle
+        let new = stays.filter { $0.role == .new }
+        let excess = [
+            Self.excess(of: new.map(\.first), in: beginning, of: calm),
+            Self.excess(of: new.map(\.last), in: ending, of: calm),
+        ]
+        return max(excess.min() ?? 0, 0)
+    }
+
+    private static func excess(
+        of moments: [Double],
+        in stretch: ClosedRange<Double>,
+        of calm: ClosedRange<Double>
+    ) -> Double {
+        let inside = Double(moments.count { stretch.contains($0) })
+        let outside = Double(moments.count { calm.contains($0) && !stretch.contains($0) })
+        let length = stretch.upperBound - stretch.lowerBound
+        let rest = calm.upperBound - calm.lowerBound - length
+        guard rest > length else { return 0 }
+        let usual = outside * length / rest
+        let excess = inside - usual
+        return excess > 2 * (usual + 1).squareRoot() ? excess : 0
+    }
+}
+
+// MARK: - Sums
+
+extension QuarterEstimate {
+    /// A figure and its variance.
+    struct Figure {
+        var value = 0.0
+        var variance = 0.0
+
+        /// About 95 of 100 lie within two standard deviations.
+        var bounds: ClosedRange<Double> {
+            let width = 2 * variance.squareRoot()
+            return max(value - width, 0)...max(value + width, 0)
+        }
+    }
+
+    /// Mean phones here during a stretch of the quarter.
+    func occupancy(in stretch: Listened) -> Figure? {
+        var sum = Figure()
+        var rare = 0.0
+        for stay in stays {
+            let seconds = stretch.overlap(stay.start, stay.end)
+            guard seconds > 0 else { continue }
+            sum.value += seconds
+            if stay.start > stretch.from || stay.end < stretch.to { sum.variance += stay.variance }
+            rare += stay.isWellHeard ? 0 : seconds
+        }
+        sum.variance += rare * rare / 100
+        guard stretch.length > 0 else { return nil }
+        sum.value += unheardSeconds(in: stretch)
+        if !stays.isEmpty { sum.value *= 1 + unheard / Double(stays.count) }
+        sum.value /= stretch.length
+        sum.variance /= stretch.length * stretch.length
+        return sum
+    }
+
+    /// Phones too weak to be heard even once, from those heard once and twice.
+    ///
+    /// Source: A. Chao, "Nonparametric estimation of the number of classes in a population" (1984),
+    /// bias-corrected form; a lower bound when phones differ. A phone heard well that passes is heard
+    /// dozens of times, so it does not look weak. Never more than a quarter of what was heard.
+    private var unheard: Double {
+        let once = Double(stays.count { $0.hits == 1 && $0.role == .new })
+        let twice = Double(stays.count { $0.hits == 2 && $0.role == .new })
+        return min(once * max(once - 1, 0) / (2 * (twice + 1)), Double(stays.count) / 4)
+    }
+
+    /// The share of the ids whose phones were here at any time of a stretch.
+    private func presence(in stretch: Listened) -> Double {
+        let here = stays.count { stretch.overlap($0.start, $0.end) > 0 }
+        return Double(here) / Double(max(stays.count, 1))
+    }
+
+    /// Seconds of phones that left after ids changed and before they showed the new one.
+    ///
+    /// That takes a time t, evenly spread up to twice its mean m; a phone that leaves meanwhile is
+    /// missed with probability 1 - t / 2m, which makes (2m)^2 / 6 for each that leaves in a second.
+    private func unheardSeconds(in stretch: Listened) -> Double {
+        guard judge.beginsWithRotation, stretch.from <= judge.listenedFrom else { return 0 }
+        let sum = stays.reduce(0) { sum, stay in
+            sum + (stay.role == .leftOver ? 0 : stay.left * stay.untilNewId * stay.untilNewId)
+        }
+        return sum * 2 / 3 / max(listened.length, configuration.cycle)
+    }
+
+    /// The share of phones in doze among those that advertise on and on; the others have the app open.
+    private var dozing: Double {
+        let long = stays.filter { $0.role == .new && $0.advertisesOn }
+        return long.isEmpty ? 1 : Double(long.count { $0.isStuck }) / Double(long.count)
+    }
+
+    /// Probability that a phone in doze shows no new id, after its old one was heard late.
+    ///
+    /// It leaves before, or the quarter ends.
+    private func isLastId(_ stay: PhoneStay) -> Double {
+        let rest = 4 * stay.silence
+        let tooLate = Elementary.decay((judge.horizon - stay.last) / rest) / 2
+        return min(judge.calmHazard.leaving * rest + tooLate, 1) * dozing
+    }
+
+    /// Phones here at any time of a window of the quarter, or of all of it.
+    func distinct(in stretch: Listened, windows: UInt8) -> Figure {
+        var sum = Figure()
+        var brief = 0.0
+        var doubtful = 0.0
+        var rare = 0.0
+        for stay in stays {
+            let isBridged = stay.first < stretch.from && stay.last > stretch.to
+            let isLikely = !stay.isWellHeard && stretch.overlap(stay.start, stay.end) > 0
+            guard stay.windows & windows != 0 || isBridged || isLikely else { continue }
+            if stay.role == .leftOver {
+                if stay.isStuck, stay.last > configuration.period {
+                    doubtful += 1
+                    sum.value += isLastId(stay)
+                }
+                continue
+            }
+            sum.value += 1
+            brief += isBrief(stay) ? 1 : 0
+            rare += stay.isWellHeard ? 0 : 1
+        }
+        let missed = missed(around: stretch)
+        // Of stays spread evenly over all lengths a quarter as many are missed as fit into a burst; of
+        // stays that are never that short none. In the middle, with the whole doubt.
+        let short = brief / 8
+        let change = changedPhones(in: stretch)
+        let unheard = unheard * presence(in: stretch)
+        sum.value += missed + short + unheard - change
+        sum.variance += unheard * unheard / 4
+        // People come and go in groups: all of those missed at once, or none.
+        sum.variance +=
+            missed + missed * missed + short * short + change / 2 + doubtful * doubtful / 16
+        // Of phones heard now and then one in ten may be missed or taken for two.
+        sum.variance += rare * rare / 100
+        // The model's own error: rhythms, clocks, rests that are late.
+        sum.variance += sum.value * sum.value * 0.0001 + 0.25
+        return sum
+    }
+
+    /// Whether a stay fits into a burst, so that another like it could be missed.
+    private func isBrief(_ stay: PhoneStay) -> Bool {
+        stay.role == .new && stay.isWellHeard && stay.came > 0.5 && stay.left > 0.5
+            && stay.last - stay.first < configuration.burstOn - 0.5
+    }
+
+    /// Phones that were here and not heard: gone before they showed the id, or come and still silent.
+    private func missed(around stretch: Listened) -> Double {
+        let isRotation = judge.beginsWithRotation && stretch.from <= judge.listenedFrom
+        let share = configuration.burstOn / configuration.period
+        // With the burst still on that began before ids changed, newcomers show an id of no use.
+        let spare = isRotation ? configuration.burstOn / 2 * share : 0
+        var sum = 0.0
+        for stay in stays where stay.role != .leftOver {
+            let wait = isRotation ? stay.untilNewId : stay.silence
+            sum += stay.left * wait + stay.came * (stay.silence - spare)
+        }
+        return max(sum, 0) / max(listened.length, configuration.cycle)
+    }
+
+    /// Phones that a stretch counts twice because their id changed in it.
+    private func changedPhones(in stretch: Listened) -> Double {
+        guard stretch.to > judge.tenMinuteChange else { return 0 }
+        if stretch.from < judge.tenMinuteChange { return changed }
+        // Only ids of a burst that was on when ids changed are heard in the window that begins there.
+        return stretch.from == judge.tenMinuteChange
+            ? changed * configuration.burstOn / configuration.period : 0
+    }
+
+    /// Phones that came and that left during the quarter.
+    var movements: (came: Double, left: Double) {
+        var came = 0.0
+        var left = 0.0
+        for stay in stays where stay.role != .leftOver {
+            came += stay.came
+            left += stay.left
+        }
+        return (max(came - changed, 0), max(left - changed, 0))
+    }
+
+    /// Phones that came, left and stayed no longer than a passer-by.
+    func passersBy(in stretch: Listened) -> Int {
+        stays.count { stay in
+            stay.role == .new && stay.came > 0.5 && stay.left > 0.5
+                && stay.end - stay.start < configuration.passing
+                && stretch.overlap(stay.start, stay.end) > 0
+        }
+    }
+
+    /// Ids heard that are new in this quarter.
+    func heard(windows: UInt8) -> Int {
+        stays.count { $0.windows & windows != 0 && $0.role == .new }
+    }
+
+    /// Ids heard for less than two seconds although there was time for more.
+    func fleeting(windows: UInt8) -> Int {
+        stays.count { stay in
+            stay.windows & windows != 0 && stay.last - stay.first < 2
+                && stay.first > listened.from + 2 && stay.last < listened.to - 2
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Fleet
+
+/// How long one id may be silent although its phone is here.
+///
+/// Seen from a random moment, the silence up to the next report lasts for the sum of squares of all
+/// pauses over twice their sum (the inspection paradox). That is 3.75 s for a phone heard well that
+/// rests 15 s in 30, the mean pause for a weak one, and minutes for a phone in doze. What the id
+/// itself showed is joined by one pause more: the one to expect of a phone of its kind.
+struct Silence {
+    /// How a phone's reports come.
+    enum Manner {
+        /// In the background rhythm, with hardly a burst missed: silence ends with the rest.
+        case punctual
+        /// In spells, and then not for minutes, as in doze or behind people.
+        case stuck
+        /// Now and then, because few packets get through.
+        case rare
+    }
+
+    /// Seconds of silence to expect from a random moment on.
+    let mean: Double
+    let manner: Manner
+    private let on: Double
+    private let off: Double
+
+    /// The silence of one id.
+    ///
+    /// - Parameters:
+    ///   - entry: What is held of the id.
+    ///   - usualRate: Reports in a second of advertising, of all ids together.
+    ///   - usualRun: Seconds that a phone in doze advertises at a time, nil for as long as this one.
+    ///   - configuration: The phones' rhythm.
+    init(
+        of entry: SightingTable.Entry,
+        usualRate: Double,
+        usualRun: Double?,
+        _ configuration: CensusConfiguration
+    ) {
+        on = configuration.burstOn
+        off = configuration.burstOff
+        let period = on + off
+        let span = Double(entry.last - entry.first) / 1000
+        let advertised = max(Double(entry.running) / 1000, span * on / period)
+        // Between two reports as they usually come one of two is this id's own.
+        let rate = (Double(entry.hits) + 1) / (advertised + 2 / usualRate)
+        let rest = off + 2 / rate
+        let usual = (rest * rest + 2 * on / rate) / (2 * period)
+        let squares = Double(entry.pauseSquares)
+        if entry.isStuck(configuration) {
+            // In doze it is silent as often and as long as it advertises.
+            let run = Double(entry.longestRun) / 1000
+            let rest = usualRun ?? run
+            mean = (squares + rest * rest) / (2 * (max(span - run, 0) + 2 * rest))
+            manner = .stuck
+        } else if Double(entry.longestRest) / 1000 <= off + 1 + 4 / rate,
+            usual < Self.punctual * configuration.expectedSilence
+        {
+            let isOpen = Double(entry.longestRun) / 1000 > on + configuration.runBreak
+            mean = isOpen ? squares / (2 * span) : usual
+            manner = .punctual
+        } else {
+            mean = (squares + 2 * period * usual) / (2 * (max(span - on, 0) + period))
+            // Chance alone makes the silence from a random moment as long as the mean pause. Longer by
+            // far, and reports come in spells, between which the phone is hidden.
+            let isInSpells = mean * (Double(entry.hits) + 1) > Self.spells * (span + period)
+            manner = isInSpells ? .stuck : .rare
+        }
+    }
+
+    /// Up to here, not one burst in twenty is missed.
+    private static let punctual = 8.0 / 3
+
+    /// Silence this many times the mean pause tells of spells.
+    private static let spells = 2.0
+
+    /// Where silence that began at the end of a stay may have ended.
+    enum Edge {
+        /// The end of the id's life or of listening: any moment of the rhythm.
+        case ending
+        /// The beginning of the id's life, which the phone takes up with its next burst.
+        case rotation
+    }
+
+    /// Density of the silence between an edge and the nearest report, per second.
+    private func density(_ gap: Double, _ edge: Edge) -> Double {
+        switch manner {
+        case .rare: return Elementary.decay(gap / mean) / mean
+        case .stuck: return Elementary.decay(gap / (2 * mean)) / (4 * mean)
+        case .punctual:
+            let longest = edge == .rotation ? on + off : off
+            // Reports are not without pause: beyond the rest, silence fades within what a report takes.
+            let fade = max(mean - off * off / (2 * (on + off)), 0.3)
+            return Elementary.decay(max(gap - longest, 0) / fade) / (on + off)
+        }
+    }
+
+    /// Probability that a phone which is here is silent for longer than a time.
+    private func survival(_ gap: Double) -> Double {
+        switch manner {
+        case .rare: Elementary.decay(gap / mean)
+        case .stuck: Elementary.decay(gap / (2 * mean)) / 2
+        case .punctual: gap < off ? (off - gap) / (on + off) : 0
+        }
+    }
+
+    /// Seconds of silence to expect, cut at a time.
+    private func expected(upTo gap: Double) -> Double {
+        switch manner {
+        case .rare: return mean * (1 - Elementary.decay(gap / mean))
+        case .stuck: return mean * (1 - Elementary.decay(gap / (2 * mean)))
+        case .punctual:
+            let cut = min(gap, off)
+            let waiting = max(mean - off * off / (2 * (on + off)), 0)
+            return min(waiting, gap) + cut * (off - cut / 2) / (on + off)
+        }
+    }
+
+    /// What is believed about the silence between a report and an edge.
+    struct Belief {
+        /// Seconds that the phone was here beyond its report.
+        let seconds: Double
+        /// Probability that it came or went in between.
+        let moved: Double
+    }
+
+    /// Weighs a phone that stayed to the edge against one that came or went in between.
+    ///
+    /// - Parameters:
+    ///   - gap: Seconds between report and edge.
+    ///   - hazard: How many phones come or go in a second, for each that is here.
+    ///   - edge: What edge it is.
+    /// - Returns: What to believe.
+    func belief(gap: Double, hazard: Double, edge: Edge) -> Belief {
+        // Where most pass by, a phone that is silent for long has hardly stayed.
+        let remaining = manner == .punctual ? Elementary.decay(hazard * gap) : 1
+        let stayed = density(gap, edge) * remaining
+        // A phone in doze may have shown its old id first: for a third of the time, which is counted.
+        let last = gap / (4 * mean)
+        let isLate = manner == .stuck && edge == .rotation
+        let stayedLate = isLate ? remaining * last * Elementary.decay(last) / (8 * mean) : 0
+        let survival = survival(gap)
+        let moved = hazard * (1 - survival)
+        let beyond = hazard * (expected(upTo: gap) - gap * survival)
+        let sum = max(stayed + stayedLate + moved, .leastNormalMagnitude)
+        let seconds = gap * (stayed + stayedLate * 2 / 3) + max(beyond, 0)
+        return Belief(seconds: seconds / sum, moved: moved / sum)
+    }
+
+    /// Seconds from the moment at which ids change to the first report with the new one.
+    ///
+    /// The phone takes it up with its next burst: half a period on average, and in spells after what is
+    /// left of this one and a whole silence, if it was on.
+    var untilNewId: Double {
+        manner == .stuck ? 4 * mean : (on + off) / 2 + mean - off * off / (2 * (on + off))
+    }
+
+    var isWellHeard: Bool { manner == .punctual }
+}
+
+extension SightingTable.Entry {
+    /// Seconds of the quarter.
+    var firstSecond: Double { Double(first) / 1000 }
+    /// Seconds of the quarter.
+    var lastSecond: Double { Double(last) / 1000 }
+
+    /// Reports in a second of advertising.
+    func rate(_ configuration: CensusConfiguration) -> Double {
+        let span = Double(last - first) / 1000
+        let share = configuration.burstOn / configuration.period
+        let on = max(Double(running) / 1000, span * share, 1)
+        return Double(hits) / on
+    }
+
+    /// Whether the phone advertises for longer than a burst without the short rests of an open app:
+    /// it is in doze, and will be silent for as long as it advertises.
+    func isStuck(_ configuration: CensusConfiguration) -> Bool {
+        guard Double(longestRun) / 1000 > configuration.burstOn + configuration.runBreak else {
+            return false
+        }
+        // An open app rests for 5 s; chance makes a pause as long when few packets arrive.
+        return Double(longestPause) / 1000 < 4.5 + 2 / rate(configuration)
+    }
+}
