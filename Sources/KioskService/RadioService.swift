@@ -74,9 +74,8 @@ package struct RadioService: Service {
                     until: { stop.isSet },
                     onListening: {
                         if source.origin == .air { counter.begin(at: clock.now()) }
-                        if status.setRadio("listening", isHearing: true) {
-                            log.info("radio: listening")
-                        }
+                        let state = source.origin == .air ? "listening" : "replaying"
+                        if status.setRadio(state, isHearing: true) { log.info("radio: \(state)") }
                     },
                     deliver: { packet, time in
                         counter.hear(packet, at: time)
