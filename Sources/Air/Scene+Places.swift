@@ -32,6 +32,16 @@ extension Scene {
         ear: .crowded(reception: 0.2)
     )
 
+    /// The terminal with half of its phones behind metal.
+    package static let weak = Scene(
+        name: "weak",
+        summary: "the terminal with half of the phones hardly heard: once in 2 to 50 s",
+        length: 7200,
+        movements: .terminal(firstVersions: 0),
+        habits: Habits(weak: 0.5),
+        ear: .crowded(reception: 0.2)
+    )
+
     /// A kiosk at the side of a road.
     package static let roadside = Scene(
         name: "roadside",
@@ -112,7 +122,8 @@ extension [Movement] {
 extension Scene {
     /// Every scene there is.
     package static let all = [
-        bus, terminal, ferry, roadside, nightBus, mixed, doze, appOpen, duplicates, jammed, empty,
+        bus, terminal, ferry, roadside, nightBus, mixed, doze, weak, appOpen, duplicates, jammed,
+        empty,
         deaf,
     ]
 }

@@ -204,7 +204,8 @@ extension Census {
         // Taken out first: a second owner would make the wipe overwrite a copy.
         guard var old = previous else { return }
         previous = nil
-        close(old, until: old.span.end)
+        let present = close(old, until: old.span.end)
+        current?.presentBefore = present
         old.wipe()
     }
 }
@@ -213,7 +214,10 @@ extension Census {
 
 extension Census {
     /// Closes a quarter and its windows, of which everything up to a moment is known.
-    private mutating func close(_ quarter: QuarterCount, until end: Instant) {
+    ///
+    /// - Returns: Phones heard well that were here at that moment.
+    @discardableResult
+    private mutating func close(_ quarter: QuarterCount, until end: Instant) -> Double {
         let closing = QuarterClosing(quarter, until: end, configuration)
         let first = firstWindow(of: quarter.span)
         var rules: [QualityRule] = []
@@ -234,13 +238,14 @@ extension Census {
             rules.append(tally.rule)
             results.append(.window(tally))
         }
-        guard quarter.isClockTrusted else { return }
+        guard quarter.isClockTrusted else { return closing.presentAtEnd }
         let tally = closing.quarter(
             missing: missing(in: quarter.span, until: end),
             hasSilentWindow: quarter.hasSilentWindow(in: first...2),
             windowRules: rules
         )
         results.append(.quarter(tally))
+        return closing.presentAtEnd
     }
 
     /// Seconds missing at the beginning or the end of a span, whichever is more.

@@ -4,6 +4,10 @@ package struct CensusConfiguration: Sendable, Equatable {
     package var burstOn: Double = 15
     /// Seconds a phone is silent between bursts (`BroadcastBleSleep`).
     package var burstOff: Double = 15
+    /// Seconds an open app advertises at a time (scan full mode).
+    package var openBurst: Double = 150
+    /// Seconds an open app is silent between bursts.
+    package var openRest: Double = 5
     /// Ids that a usual phone has in a day (`MaxNumberSubKeyPerDay`).
     ///
     /// 96 change at quarter hours; 144 of older versions every ten minutes, and are allowed for.

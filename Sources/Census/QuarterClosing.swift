@@ -15,6 +15,9 @@ struct QuarterClosing {
         self.configuration = configuration
     }
 
+    /// Phones heard well that were still here at the end.
+    var presentAtEnd: Double { estimate.presentAtEnd }
+
     /// The tally of one of the three windows.
     func window(
         _ number: Int,

@@ -25,6 +25,9 @@ struct QuarterCount {
     /// Stretches in which nobody listened, in seconds of the quarter; the last one takes in later ones.
     private(set) var pauses: [ClosedRange<Double>] = []
 
+    /// Phones heard well that were here when the quarter before ended, nil when that is not known.
+    var presentBefore: Double?
+
     private static let mostPauses = 30
 
     init(

@@ -8,6 +8,8 @@ struct QuarterEstimate {
     private let judge: StayJudge
     /// Phones counted twice because their ids live for ten minutes, from that moment on.
     let changed: Double
+    /// Phones that left in a group after ids had changed, before they showed the new one.
+    private let goneUnheard: Double
 
     init(of quarter: QuarterCount, horizon: Double) {
         let configuration = quarter.configuration
@@ -17,30 +19,25 @@ struct QuarterEstimate {
         // Ids of ten minutes last through every other quarter's start.
         let changesAtStart = !isOdd || configuration.idsADay != 144
         let own = Self.ownEntries(of: quarter, horizon: horizon)
-        var judge = StayJudge(
+        judge = StayJudge(
             configuration: configuration,
-            listenedFrom: quarter.listenedFrom,
-            horizon: horizon,
+            listened: listened,
             beginsWithRotation: changesAtStart
                 && quarter.listenedFrom <= configuration.coverageTolerance,
             tenMinuteChange: isOdd ? 300 : 600,
-            usualRate: Self.usualRate(of: own, configuration),
-            usualRun: Self.usualRun(of: own, listened, configuration)
+            entries: own
         )
-        // Half a phone in a quarter hour that stays is what is believed before anything is heard.
-        let belief = StayJudge.Hazard(coming: 0.5 / 900, leaving: 0.5 / 900)
-        judge.hazard = Self.hazard(of: own, staying: 0, listened, judge, believed: belief)
-        judge.calmHazard = Self.hazard(
-            of: own,
-            staying: configuration.passing,
-            listened,
-            judge,
-            believed: judge.hazard
-        )
-        self.judge = judge
-        let stays = own.map { judge.stay(of: $0) }
-        self.stays = stays
-        changed = Self.changes(at: judge.tenMinuteChange, stays, listened, configuration)
+        stays = own.map(judge.stay(of:))
+        let change = IdChange(judge: judge, stays: stays)
+        changed = change.countedTwice
+        goneUnheard = change.goneUnheard(before: quarter.presentBefore, own)
+    }
+
+    /// Phones heard well that were here at the end.
+    var presentAtEnd: Double {
+        stays.reduce(0) { sum, stay in
+            sum + (stay.role == .new && stay.rhythm == .usual ? 1 - stay.left : 0)
+        }
     }
 
     /// The entries that are this quarter's.
@@ -59,106 +56,11 @@ struct QuarterEstimate {
         entries.reserveCapacity(quarter.androids.count)
         quarter.androids.forEach { entry in
             if entry.isGivenUp || (hasOld && entry.lastSecond <= lastOld) { return }
-            entries.append(entry)
+            var own = entry
+            if hasOld, entry.isOldBurst(configuration) { own.isCarried = true }
+            entries.append(own)
         }
         return entries
-    }
-
-    /// Seconds that phones in doze advertise at a time: their runs, over the ends that were seen.
-    private static func usualRun(
-        of entries: [SightingTable.Entry],
-        _ listened: Listened,
-        _ configuration: CensusConfiguration
-    ) -> Double? {
-        var seconds = 0.0
-        var ends = 0
-        for entry in entries where entry.isStuck(configuration) {
-            seconds += Double(entry.longestRun) / 1000
-            let begins = entry.firstSecond - listened.from > configuration.runBreak
-            ends += begins && !entry.isCarried ? 1 : 0
-            ends +=
-                !entry.isHeardLate && listened.to - entry.lastSecond > configuration.runBreak
-                ? 1 : 0
-        }
-        return ends >= 6 ? 2 * seconds / Double(ends) : nil
-    }
-
-    /// Reports in a second of advertising, of all ids together.
-    private static func usualRate(
-        of entries: [SightingTable.Entry],
-        _ configuration: CensusConfiguration
-    ) -> Double {
-        let share = configuration.burstOn / configuration.period
-        var hits = 1.0
-        var seconds = 1.0
-        for entry in entries {
-            let span = entry.lastSecond - entry.firstSecond
-            hits += Double(entry.hits) - 1
-            seconds += max(Double(entry.running) / 1000, span * share)
-        }
-        return max(hits / seconds, 0.01)
-    }
-
-    /// How many phones come and go, from those heard so well that there is no doubt.
-    private static func hazard(
-        of entries: [SightingTable.Entry],
-        staying length: Double,
-        _ listened: Listened,
-        _ judge: StayJudge,
-        believed: StayJudge.Hazard
-    ) -> StayJudge.Hazard {
-        let configuration = judge.configuration
-        var seconds = 900.0
-        var coming = believed.coming * seconds
-        var leaving = believed.leaving * seconds
-        for entry in entries where !entry.isCarried && !entry.isStuck(configuration) {
-            let silence = judge.silence(of: entry)
-            let stay = entry.lastSecond - entry.firstSecond
-            guard silence.isWellHeard, stay >= length else { continue }
-            seconds += stay + 2 * configuration.expectedSilence
-            coming += entry.firstSecond - listened.from > configuration.cycle ? 1 : 0
-            let isGone = listened.to - entry.lastSecond > configuration.cycle
-            leaving += isGone && !entry.isHeardLate ? 1 : 0
-        }
-        return StayJudge.Hazard(coming: coming / seconds, leaving: leaving / seconds)
-    }
-
-    /// Phones whose id changed within the quarter, because theirs live for ten minutes.
-    ///
-    /// Ids that begin in the cycle after the change, and those that end around it, beyond what the rest
-    /// of the quarter lets expect; none unless both stand out by two standard deviations.
-    private static func changes(
-        at change: Double,
-        _ stays: [PhoneStay],
-        _ listened: Listened,
-        _ configuration: CensusConfiguration
-    ) -> Double {
-        let cycle = configuration.cycle
-        guard change - cycle > listened.from, change + cycle < listened.to else { return 0 }
-        let beginning = change - configuration.clockTolerance...change + cycle
-        let ending = change - configuration.burstOn - 2...change + configuration.burstOn + 2
-        let calm = listened.from + cycle...listened.to - cycle
-        let new = stays.filter { $0.role == .new }
-        let excess = [
-            Self.excess(of: new.map(\.first), in: beginning, of: calm),
-            Self.excess(of: new.map(\.last), in: ending, of: calm),
-        ]
-        return max(excess.min() ?? 0, 0)
-    }
-
-    private static func excess(
-        of moments: [Double],
-        in stretch: ClosedRange<Double>,
-        of calm: ClosedRange<Double>
-    ) -> Double {
-        let inside = Double(moments.count { stretch.contains($0) })
-        let outside = Double(moments.count { calm.contains($0) && !stretch.contains($0) })
-        let length = stretch.upperBound - stretch.lowerBound
-        let rest = calm.upperBound - calm.lowerBound - length
-        guard rest > length else { return 0 }
-        let usual = outside * length / rest
-        let excess = inside - usual
-        return excess > 2 * (usual + 1).squareRoot() ? excess : 0
     }
 }
 
@@ -190,8 +92,7 @@ extension QuarterEstimate {
         }
         sum.variance += rare * rare / 100
         guard stretch.length > 0 else { return nil }
-        sum.value += unheardSeconds(in: stretch)
-        if !stays.isEmpty { sum.value *= 1 + unheard / Double(stays.count) }
+        sum.value += unseenSeconds(in: stretch) + unheard * secondsOfFaint(in: stretch)
         sum.value /= stretch.length
         sum.variance /= stretch.length * stretch.length
         return sum
@@ -208,18 +109,26 @@ extension QuarterEstimate {
         return min(once * max(once - 1, 0) / (2 * (twice + 1)), Double(stays.count) / 4)
     }
 
-    /// The share of the ids whose phones were here at any time of a stretch.
+    /// Of the ids heard once or twice, the share whose phones were here at any time of a stretch.
     private func presence(in stretch: Listened) -> Double {
-        let here = stays.count { stretch.overlap($0.start, $0.end) > 0 }
-        return Double(here) / Double(max(stays.count, 1))
+        let here = hardlyHeard.count { stretch.overlap($0.start, $0.end) > 0 }
+        return Double(here) / Double(max(hardlyHeard.count, 1))
     }
+
+    /// Mean seconds in a stretch of those heard once or twice: phones not heard at all are like them.
+    private func secondsOfFaint(in stretch: Listened) -> Double {
+        let sum = hardlyHeard.reduce(0) { $0 + stretch.overlap($1.start, $1.end) }
+        return sum / Double(max(hardlyHeard.count, 1))
+    }
+
+    private var hardlyHeard: [PhoneStay] { stays.filter { $0.hits <= 2 && $0.role == .new } }
 
     /// Seconds of phones that left after ids changed and before they showed the new one.
     ///
     /// That takes a time t, evenly spread up to twice its mean m; a phone that leaves meanwhile is
     /// missed with probability 1 - t / 2m, which makes (2m)^2 / 6 for each that leaves in a second.
-    private func unheardSeconds(in stretch: Listened) -> Double {
-        guard judge.beginsWithRotation, stretch.from <= judge.listenedFrom else { return 0 }
+    private func unseenSeconds(in stretch: Listened) -> Double {
+        guard judge.beginsWithRotation, stretch.from <= judge.listened.from else { return 0 }
         let sum = stays.reduce(0) { sum, stay in
             sum + (stay.role == .leftOver ? 0 : stay.left * stay.untilNewId * stay.untilNewId)
         }
@@ -228,8 +137,9 @@ extension QuarterEstimate {
 
     /// The share of phones in doze among those that advertise on and on; the others have the app open.
     private var dozing: Double {
-        let long = stays.filter { $0.role == .new && $0.advertisesOn }
-        return long.isEmpty ? 1 : Double(long.count { $0.isStuck }) / Double(long.count)
+        let long = stays.filter { $0.role == .new && $0.rhythm != .usual }
+        return long.isEmpty
+            ? 1 : Double(long.count { $0.rhythm == .dozing }) / Double(long.count)
     }
 
     /// Probability that a phone in doze shows no new id, after its old one was heard late.
@@ -237,7 +147,7 @@ extension QuarterEstimate {
     /// It leaves before, or the quarter ends.
     private func isLastId(_ stay: PhoneStay) -> Double {
         let rest = 4 * stay.silence
-        let tooLate = Elementary.decay((judge.horizon - stay.last) / rest) / 2
+        let tooLate = Elementary.decay((judge.listened.to - stay.last) / rest) / 2
         return min(judge.calmHazard.leaving * rest + tooLate, 1) * dozing
     }
 
@@ -252,7 +162,7 @@ extension QuarterEstimate {
             let isLikely = !stay.isWellHeard && stretch.overlap(stay.start, stay.end) > 0
             guard stay.windows & windows != 0 || isBridged || isLikely else { continue }
             if stay.role == .leftOver {
-                if stay.isStuck, stay.last > configuration.period {
+                if stay.rhythm == .dozing, stay.last > configuration.period {
                     doubtful += 1
                     sum.value += isLastId(stay)
                 }
@@ -263,12 +173,14 @@ extension QuarterEstimate {
             rare += stay.isWellHeard ? 0 : 1
         }
         let missed = missed(around: stretch)
+        let gone = judge.beginsWithRotation && stretch.from <= judge.listened.from ? goneUnheard : 0
         // Of stays spread evenly over all lengths a quarter as many are missed as fit into a burst; of
         // stays that are never that short none. In the middle, with the whole doubt.
         let short = brief / 8
         let change = changedPhones(in: stretch)
         let unheard = unheard * presence(in: stretch)
-        sum.value += missed + short + unheard - change
+        sum.value += missed + short + unheard + gone - change
+        sum.variance += gone + gone * gone / 16
         sum.variance += unheard * unheard / 4
         // People come and go in groups: all of those missed at once, or none.
         sum.variance +=
@@ -288,7 +200,7 @@ extension QuarterEstimate {
 
     /// Phones that were here and not heard: gone before they showed the id, or come and still silent.
     private func missed(around stretch: Listened) -> Double {
-        let isRotation = judge.beginsWithRotation && stretch.from <= judge.listenedFrom
+        let isRotation = judge.beginsWithRotation && stretch.from <= judge.listened.from
         let share = configuration.burstOn / configuration.period
         // With the burst still on that began before ids changed, newcomers show an id of no use.
         let spare = isRotation ? configuration.burstOn / 2 * share : 0

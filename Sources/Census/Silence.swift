@@ -22,31 +22,47 @@ struct Silence {
     let manner: Manner
     private let on: Double
     private let off: Double
+    /// What it may be besides: a phone in doze that shows no more of it.
+    private let dozing: Dozing
+
+    /// How many phones doze, and how long such a phone is silent from a random moment on.
+    struct Dozing {
+        var share = 0.0
+        /// Seconds.
+        var mean = 1.0
+    }
 
     /// The silence of one id.
     ///
     /// - Parameters:
     ///   - entry: What is held of the id.
+    ///   - rhythm: When its phone advertises.
     ///   - usualRate: Reports in a second of advertising, of all ids together.
     ///   - usualRun: Seconds that a phone in doze advertises at a time, nil for as long as this one.
+    ///   - share: How many phones of the place doze, from 0 to 1.
     ///   - configuration: The phones' rhythm.
     init(
         of entry: SightingTable.Entry,
+        rhythm: Rhythm,
         usualRate: Double,
         usualRun: Double?,
+        dozing share: Double,
         _ configuration: CensusConfiguration
     ) {
         on = configuration.burstOn
         off = configuration.burstOff
         let period = on + off
         let span = Double(entry.last - entry.first) / 1000
+        // Who was heard for longer than a run and its rest would have shown both.
+        let mayDoze = usualRun.map { span < 2 * $0 } ?? false
+        dozing = Dozing(share: mayDoze ? share : 0, mean: (usualRun ?? 4) / 4)
         let advertised = max(Double(entry.running) / 1000, span * on / period)
         // Between two reports as they usually come one of two is this id's own.
         let rate = (Double(entry.hits) + 1) / (advertised + 2 / usualRate)
         let rest = off + 2 / rate
         let usual = (rest * rest + 2 * on / rate) / (2 * period)
         let squares = Double(entry.pauseSquares)
-        if entry.isStuck(configuration) {
+        if rhythm == .dozing {
             // In doze it is silent as often and as long as it advertises.
             let run = Double(entry.longestRun) / 1000
             let rest = usualRun ?? run
@@ -55,8 +71,7 @@ struct Silence {
         } else if Double(entry.longestRest) / 1000 <= off + 1 + 4 / rate,
             usual < Self.punctual * configuration.expectedSilence
         {
-            let isOpen = Double(entry.longestRun) / 1000 > on + configuration.runBreak
-            mean = isOpen ? squares / (2 * span) : usual
+            mean = rhythm == .open ? squares / (2 * span) : usual
             manner = .punctual
         } else {
             mean = (squares + 2 * period * usual) / (2 * (max(span - on, 0) + period))
@@ -65,6 +80,15 @@ struct Silence {
             let isInSpells = mean * (Double(entry.hits) + 1) > Self.spells * (span + period)
             manner = isInSpells ? .stuck : .rare
         }
+    }
+
+    /// The silence of a phone of which only its mean is known.
+    init(rare mean: Double, _ configuration: CensusConfiguration) {
+        self.mean = mean
+        manner = .rare
+        on = configuration.burstOn
+        off = configuration.burstOff
+        dozing = Dozing()
     }
 
     /// Up to here, not one burst in twenty is missed.
@@ -84,7 +108,9 @@ struct Silence {
     /// Density of the silence between an edge and the nearest report, per second.
     private func density(_ gap: Double, _ edge: Edge) -> Double {
         switch manner {
-        case .rare: return Elementary.decay(gap / mean) / mean
+        case .rare:
+            return (1 - dozing.share) * Elementary.decay(gap / mean) / mean
+                + dozing.share * Elementary.decay(gap / (2 * dozing.mean)) / (4 * dozing.mean)
         case .stuck: return Elementary.decay(gap / (2 * mean)) / (4 * mean)
         case .punctual:
             let longest = edge == .rotation ? on + off : off
@@ -97,7 +123,9 @@ struct Silence {
     /// Probability that a phone which is here is silent for longer than a time.
     private func survival(_ gap: Double) -> Double {
         switch manner {
-        case .rare: Elementary.decay(gap / mean)
+        case .rare:
+            (1 - dozing.share) * Elementary.decay(gap / mean)
+                + dozing.share * Elementary.decay(gap / (2 * dozing.mean)) / 2
         case .stuck: Elementary.decay(gap / (2 * mean)) / 2
         case .punctual: gap < off ? (off - gap) / (on + off) : 0
         }
@@ -106,7 +134,9 @@ struct Silence {
     /// Seconds of silence to expect, cut at a time.
     private func expected(upTo gap: Double) -> Double {
         switch manner {
-        case .rare: return mean * (1 - Elementary.decay(gap / mean))
+        case .rare:
+            return (1 - dozing.share) * mean * (1 - Elementary.decay(gap / mean))
+                + dozing.share * dozing.mean * (1 - Elementary.decay(gap / (2 * dozing.mean)))
         case .stuck: return mean * (1 - Elementary.decay(gap / (2 * mean)))
         case .punctual:
             let cut = min(gap, off)
@@ -118,9 +148,15 @@ struct Silence {
     /// What is believed about the silence between a report and an edge.
     struct Belief {
         /// Seconds that the phone was here beyond its report.
-        let seconds: Double
+        private(set) var seconds: Double
         /// Probability that it came or went in between.
-        let moved: Double
+        private(set) var moved: Double
+
+        /// Takes another belief to be right with a probability.
+        mutating func blend(_ other: Belief, share: Double) {
+            seconds += share * (other.seconds - seconds)
+            moved += share * (other.moved - moved)
+        }
     }
 
     /// Weighs a phone that stayed to the edge against one that came or went in between.
@@ -162,22 +198,4 @@ extension SightingTable.Entry {
     var firstSecond: Double { Double(first) / 1000 }
     /// Seconds of the quarter.
     var lastSecond: Double { Double(last) / 1000 }
-
-    /// Reports in a second of advertising.
-    func rate(_ configuration: CensusConfiguration) -> Double {
-        let span = Double(last - first) / 1000
-        let share = configuration.burstOn / configuration.period
-        let on = max(Double(running) / 1000, span * share, 1)
-        return Double(hits) / on
-    }
-
-    /// Whether the phone advertises for longer than a burst without the short rests of an open app:
-    /// it is in doze, and will be silent for as long as it advertises.
-    func isStuck(_ configuration: CensusConfiguration) -> Bool {
-        guard Double(longestRun) / 1000 > configuration.burstOn + configuration.runBreak else {
-            return false
-        }
-        // An open app rests for 5 s; chance makes a pause as long when few packets arrive.
-        return Double(longestPause) / 1000 < 4.5 + 2 / rate(configuration)
-    }
 }

@@ -16,7 +16,7 @@ import Testing
     func listing() {
         #expect(Set(Self.names).count == Scene.all.count)
         #expect(Set(Scene.all.map(\.summary)).count == Scene.all.count)
-        #expect(Scene.all.count == 12)
+        #expect(Scene.all.count == 13)
         #expect(Scene.all.allSatisfy { !$0.summary.isEmpty && $0.length % 60 == 0 })
     }
 
