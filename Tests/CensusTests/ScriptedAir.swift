@@ -83,7 +83,13 @@ extension ScriptedAir {
     ///   - phones: From when to when each is here, in seconds from noon.
     ///   - step: Seconds between two adverts of a burst.
     ///   - lead: Seconds by which the phones' clocks are ahead.
-    mutating func play(_ phones: [ClosedRange<Double>], step: Double = 1, lead: Double = 0) {
+    ///   - stopped: When nobody listens.
+    mutating func play(
+        _ phones: [ClosedRange<Double>],
+        step: Double = 1,
+        lead: Double = 0,
+        stopped: ClosedRange<Double>? = nil
+    ) {
         var adverts: [(time: Double, id: UInt64)] = []
         for (number, stay) in phones.enumerated() {
             var burst = -630.0 + Double(number * 7 % 30)
@@ -96,7 +102,8 @@ extension ScriptedAir {
                 burst += 30
             }
         }
-        for advert in adverts.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) }) {
+        for advert in adverts.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) })
+        where stopped?.contains(advert.time) != true {
             hear(.bluezoneAndroid, advert.id, at: advert.time)
         }
     }
