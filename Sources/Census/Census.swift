@@ -50,9 +50,14 @@ package struct Census {
     package mutating func hear(_ sighting: Sighting, at moment: Instant) {
         let time = settled(moment)
         pass(to: time)
-        if sighting.kind == .bluezoneAndroid, previous?.keeps(sighting) == true {
+        let owner = sighting.kind == .bluezoneAndroid ? previous?.claim(sighting, at: time) : nil
+        switch owner {
+        case .old?:
             current?.hearLate(sighting, at: time)
-        } else {
+        case .passedOn?:
+            current?.takeOver(sighting)
+            current?.hear(sighting, at: time)
+        case nil:
             current?.hear(sighting, at: time)
         }
     }
@@ -204,8 +209,8 @@ extension Census {
         // Taken out first: a second owner would make the wipe overwrite a copy.
         guard var old = previous else { return }
         previous = nil
-        let present = close(old, until: old.span.end)
-        current?.presentBefore = present
+        let handover = close(old, until: old.span.end)
+        current?.handover = handover
         old.wipe()
     }
 }
@@ -215,9 +220,9 @@ extension Census {
 extension Census {
     /// Closes a quarter and its windows, of which everything up to a moment is known.
     ///
-    /// - Returns: Phones heard well that were here at that moment.
+    /// - Returns: What the next quarter needs to know.
     @discardableResult
-    private mutating func close(_ quarter: QuarterCount, until end: Instant) -> Double {
+    private mutating func close(_ quarter: QuarterCount, until end: Instant) -> Handover {
         let closing = QuarterClosing(quarter, until: end, configuration)
         let first = firstWindow(of: quarter.span)
         var rules: [QualityRule] = []
@@ -238,14 +243,14 @@ extension Census {
             rules.append(tally.rule)
             results.append(.window(tally))
         }
-        guard quarter.isClockTrusted else { return closing.presentAtEnd }
+        guard quarter.isClockTrusted else { return closing.handover }
         let tally = closing.quarter(
             missing: missing(in: quarter.span, until: end),
             hasSilentWindow: quarter.hasSilentWindow(in: first...2),
             windowRules: rules
         )
         results.append(.quarter(tally))
-        return closing.presentAtEnd
+        return closing.handover
     }
 
     /// Seconds missing at the beginning or the end of a span, whichever is more.

@@ -46,6 +46,10 @@ package struct CensusConfiguration: Sendable, Equatable {
     /// Most identifiers held at once; more are counted as overflow and make a window suspicious.
     package static let maximumIdentifiers = 65_536
 
+    /// Seconds of a quarter after which no phone in the usual rhythm shows an id of the one before,
+    /// with its clock and the kiosk's wrong by the tolerance in opposite ways.
+    var lastOld: Double { burstOn + 2 * clockTolerance }
+
     /// Seconds from bursts' start to bursts' start.
     var period: Double { burstOn + burstOff }
 

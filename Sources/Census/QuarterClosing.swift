@@ -15,8 +15,8 @@ struct QuarterClosing {
         self.configuration = configuration
     }
 
-    /// Phones heard well that were still here at the end.
-    var presentAtEnd: Double { estimate.presentAtEnd }
+    /// What the next quarter needs to know.
+    var handover: Handover { estimate.handover }
 
     /// The tally of one of the three windows.
     func window(

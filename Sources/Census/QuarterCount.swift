@@ -25,8 +25,8 @@ struct QuarterCount {
     /// Stretches in which nobody listened, in seconds of the quarter; the last one takes in later ones.
     private(set) var pauses: [ClosedRange<Double>] = []
 
-    /// Phones heard well that were here when the quarter before ended, nil when that is not known.
-    var presentBefore: Double?
+    /// What the quarter before tells, nil when it was not listened to.
+    var handover: Handover?
 
     private static let mostPauses = 30
 
@@ -84,22 +84,43 @@ struct QuarterCount {
         if isRoom == nil { overflow[window] += 1 }
     }
 
-    /// Whether an Android id that is heard after this quarter's end belongs to this quarter.
+    /// Whose an Android id is that is heard after this quarter's end.
+    enum Owner {
+        /// This quarter's: its phone has not taken up the new one yet.
+        case old
+        /// The next quarter's, although it was first heard in this one.
+        case passedOn
+    }
+
+    /// Says whose an Android id is that is heard after this quarter's end.
     ///
     /// An id first heard in the last seconds comes from a phone whose clock is ahead: it is the id of
-    /// the next quarter, so it is given up here and counted there.
-    mutating func keeps(_ sighting: Sighting) -> Bool {
+    /// the next quarter, so it is given up here and counted there. So is one first heard in the last
+    /// burst that goes on when all old ids have ended: the kiosk's clock is behind.
+    ///
+    /// - Parameters:
+    ///   - sighting: A sighting of the id.
+    ///   - time: When it was heard, after the quarter's end.
+    /// - Returns: Whose it is; nil when this quarter does not know it.
+    mutating func claim(_ sighting: Sighting, at time: Instant) -> Owner? {
         let digest = digest(sighting)
-        guard let first = androids.first(of: digest) else { return false }
+        guard let first = androids.first(of: digest) else { return nil }
         let length = Double(WindowSpan.quarterLength)
+        let left = length - Double(first) / 1000
+        let late = time.seconds(since: span.start) - length
         let wasListening = listenedFrom <= length - configuration.cycle
-        let isEarly = Double(first) / 1000 >= length - configuration.clockTolerance
-        guard wasListening, isEarly else {
+        let goesOn = left <= configuration.burstOn && late > configuration.lastOld
+        guard wasListening, goesOn || left <= configuration.clockTolerance else {
             androids.hearLate(digest)
-            return true
+            return .old
         }
         androids.giveUp(digest)
-        return false
+        return .passedOn
+    }
+
+    /// Takes an id as new in this quarter that the quarter before has given up.
+    mutating func takeOver(_ sighting: Sighting) {
+        androids.takeOver(digest(sighting))
     }
 
     /// Notes a stretch in which nobody listened, cut to the quarter.

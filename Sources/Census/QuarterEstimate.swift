@@ -7,9 +7,13 @@ struct QuarterEstimate {
     let configuration: CensusConfiguration
     private let judge: StayJudge
     /// Phones counted twice because their ids live for ten minutes, from that moment on.
-    let changed: Double
+    private let changed: IdChange.Excess
     /// Phones that left in a group after ids had changed, before they showed the new one.
-    private let goneUnheard: Double
+    private let goneUnheard: IdChange.Excess
+    /// What the next quarter needs to know.
+    let handover: Handover
+    /// Whether phones contradict the kiosk's clock.
+    let isClockWrong: Bool
 
     init(of quarter: QuarterCount, horizon: Double) {
         let configuration = quarter.configuration
@@ -24,20 +28,15 @@ struct QuarterEstimate {
             listened: listened,
             beginsWithRotation: changesAtStart
                 && quarter.listenedFrom <= configuration.coverageTolerance,
-            tenMinuteChange: isOdd ? 300 : 600,
+            isOdd: isOdd,
             entries: own
         )
         stays = own.map(judge.stay(of:))
         let change = IdChange(judge: judge, stays: stays)
-        changed = change.countedTwice
-        goneUnheard = change.goneUnheard(before: quarter.presentBefore, own)
-    }
-
-    /// Phones heard well that were here at the end.
-    var presentAtEnd: Double {
-        stays.reduce(0) { sum, stay in
-            sum + (stay.role == .new && stay.rhythm == .usual ? 1 - stay.left : 0)
-        }
+        changed = change.countedTwice(quarter.handover?.tenMinuteShare)
+        goneUnheard = change.goneUnheard(after: quarter.handover, own)
+        handover = Handover(present: change.present, tenMinuteShare: change.tenMinuteShare)
+        isClockWrong = change.isClockWrong
     }
 
     /// The entries that are this quarter's.
@@ -49,7 +48,7 @@ struct QuarterEstimate {
         horizon: Double
     ) -> [SightingTable.Entry] {
         let configuration = quarter.configuration
-        let lastOld = configuration.burstOn + configuration.clockTolerance
+        let lastOld = configuration.lastOld
         let hasOld =
             quarter.isFirst && quarter.listenedFrom < lastOld && horizon >= configuration.cycle
         var entries: [SightingTable.Entry] = []
@@ -173,14 +172,18 @@ extension QuarterEstimate {
             rare += stay.isWellHeard ? 0 : 1
         }
         let missed = missed(around: stretch)
-        let gone = judge.beginsWithRotation && stretch.from <= judge.listened.from ? goneUnheard : 0
+        let isStart = judge.beginsWithRotation && stretch.from <= judge.listened.from
+        let gone = isStart ? goneUnheard.certain : 0
+        let mayBeGone = isStart ? goneUnheard.doubtful : 0
         // Of stays spread evenly over all lengths a quarter as many are missed as fit into a burst; of
         // stays that are never that short none. In the middle, with the whole doubt.
         let short = brief / 8
         let change = changedPhones(in: stretch)
         let unheard = unheard * presence(in: stretch)
         sum.value += missed + short + unheard + gone - change
-        sum.variance += gone + gone * gone / 16
+        sum.variance += gone + gone * gone / 16 + mayBeGone * mayBeGone / 4
+        let mayChange = stretch.from < judge.tenMinuteChange ? changed.doubtful : 0
+        sum.variance += mayChange * mayChange / 4
         sum.variance += unheard * unheard / 4
         // People come and go in groups: all of those missed at once, or none.
         sum.variance +=
@@ -215,10 +218,10 @@ extension QuarterEstimate {
     /// Phones that a stretch counts twice because their id changed in it.
     private func changedPhones(in stretch: Listened) -> Double {
         guard stretch.to > judge.tenMinuteChange else { return 0 }
-        if stretch.from < judge.tenMinuteChange { return changed }
+        if stretch.from < judge.tenMinuteChange { return changed.certain }
         // Only ids of a burst that was on when ids changed are heard in the window that begins there.
         return stretch.from == judge.tenMinuteChange
-            ? changed * configuration.burstOn / configuration.period : 0
+            ? changed.certain * configuration.burstOn / configuration.period : 0
     }
 
     /// Phones that came and that left during the quarter.
@@ -229,7 +232,7 @@ extension QuarterEstimate {
             came += stay.came
             left += stay.left
         }
-        return (max(came - changed, 0), max(left - changed, 0))
+        return (max(came - changed.certain, 0), max(left - changed.certain, 0))
     }
 
     /// Phones that came, left and stayed no longer than a passer-by.

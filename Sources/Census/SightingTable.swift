@@ -102,6 +102,12 @@ struct SightingTable {
         if places[place].isUsed { places[place].isHeardLate = true }
     }
 
+    /// Marks a sender as one of this quarter, whatever was thought before.
+    mutating func takeOver(_ digest: UInt64) {
+        let place = find(digest)
+        if places[place].isUsed { places[place].isCarried = false }
+    }
+
     /// Gives every entry to `body`.
     func forEach(_ body: (Entry) -> Void) {
         for entry in places where entry.isUsed {

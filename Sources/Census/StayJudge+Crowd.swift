@@ -6,19 +6,19 @@ extension StayJudge {
     ///   - configuration: The phones' rhythm.
     ///   - listened: From when listening began to the moment up to which everything heard is known.
     ///   - beginsWithRotation: Whether ids change where listening begins.
-    ///   - tenMinuteChange: When ids of ten minutes change, in seconds of the quarter.
+    ///   - isOdd: Whether ids of ten minutes last through the quarter's start.
     ///   - entries: What is held of the quarter's ids.
     init(
         configuration: CensusConfiguration,
         listened: Listened,
         beginsWithRotation: Bool,
-        tenMinuteChange: Double,
+        isOdd: Bool,
         entries: [SightingTable.Entry]
     ) {
         self.configuration = configuration
         self.listened = listened
         self.beginsWithRotation = beginsWithRotation
-        self.tenMinuteChange = tenMinuteChange
+        self.isOdd = isOdd
         // Each step needs the ones before it.
         unclear = Rhythm.unclear(among: entries, configuration)
         usualRate = usualRate(of: entries)

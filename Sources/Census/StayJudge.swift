@@ -5,8 +5,8 @@ struct StayJudge {
     let listened: Listened
     /// Whether ids change where listening begins.
     let beginsWithRotation: Bool
-    /// When ids of ten minutes change within the quarter.
-    let tenMinuteChange: Double
+    /// Whether ids of ten minutes last through the quarter's start: in every other quarter.
+    let isOdd: Bool
     /// Reports in a second of advertising, of all ids together.
     var usualRate = 1.0
     /// Seconds that a phone in doze advertises at a time, nil when too few are here to tell.
@@ -21,6 +21,9 @@ struct StayJudge {
     var hazard = Hazard()
     /// Of those who do not merely pass: long silence is judged by them.
     var calmHazard = Hazard()
+
+    /// When ids of ten minutes change within the quarter.
+    var tenMinuteChange: Double { isOdd ? 300 : 600 }
 
     /// Of the phones heard a few times those heard rarely; the others were here for a moment.
     struct Faint {
