@@ -146,6 +146,11 @@ struct SightingTable {
 }
 
 extension SightingTable.Entry {
+    /// When it was first heard, in seconds of the quarter.
+    var firstSecond: Double { Double(first) / 1000 }
+    /// When it was last heard, in seconds of the quarter.
+    var lastSecond: Double { Double(last) / 1000 }
+
     fileprivate mutating func hear(at millisecond: Int32, window: Int, runBreak: Int32) -> Bool {
         let pause = max(millisecond - last, 0)
         last = max(last, millisecond)

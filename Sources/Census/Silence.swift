@@ -24,13 +24,8 @@ struct Silence {
     private let off: Double
     /// What it may be besides: a phone in doze that shows no more of it.
     private let dozing: Dozing
-
-    /// How many phones doze, and how long such a phone is silent from a random moment on.
-    struct Dozing {
-        var share = 0.0
-        /// Seconds.
-        var mean = 1.0
-    }
+    /// How a phone comes that comes in spells.
+    private let spell: Doze
 
     /// The silence of one id.
     ///
@@ -38,15 +33,13 @@ struct Silence {
     ///   - entry: What is held of the id.
     ///   - rhythm: When its phone advertises.
     ///   - usualRate: Reports in a second of advertising, of all ids together.
-    ///   - usualRun: Seconds that a phone in doze advertises at a time, nil for as long as this one.
-    ///   - share: How many phones of the place doze, from 0 to 1.
+    ///   - dozing: Phones in doze at this place.
     ///   - configuration: The phones' rhythm.
     init(
         of entry: SightingTable.Entry,
         rhythm: Rhythm,
         usualRate: Double,
-        usualRun: Double?,
-        dozing share: Double,
+        dozing: Dozing,
         _ configuration: CensusConfiguration
     ) {
         on = configuration.burstOn
@@ -54,8 +47,8 @@ struct Silence {
         let period = on + off
         let span = Double(entry.last - entry.first) / 1000
         // Who was heard for longer than a run and its rest would have shown both.
-        let mayDoze = usualRun.map { span < 2 * $0 } ?? false
-        dozing = Dozing(share: mayDoze ? share : 0, mean: (usualRun ?? 4) / 4)
+        let mayDoze = dozing.usual.map { span < $0.run + $0.rest } ?? false
+        self.dozing = mayDoze ? dozing : Dozing()
         let advertised = max(Double(entry.running) / 1000, span * on / period)
         // Between two reports as they usually come one of two is this id's own.
         let rate = (Double(entry.hits) + 1) / (advertised + 2 / usualRate)
@@ -63,22 +56,27 @@ struct Silence {
         let usual = (rest * rest + 2 * on / rate) / (2 * period)
         let squares = Double(entry.pauseSquares)
         if rhythm == .dozing {
-            // In doze it is silent as often and as long as it advertises.
             let run = Double(entry.longestRun) / 1000
-            let rest = usualRun ?? run
-            mean = (squares + rest * rest) / (2 * (max(span - run, 0) + 2 * rest))
+            // Nothing known, it is silent as often and as long as it advertises.
+            let doze = dozing.usual ?? Doze(run: run, rest: run)
+            mean =
+                (squares + doze.rest * doze.rest)
+                / (2 * (max(span - run, 0) + doze.run + doze.rest))
             manner = .stuck
+            spell = doze
         } else if Double(entry.longestRest) / 1000 <= off + 1 + 4 / rate,
             usual < Self.punctual * configuration.expectedSilence
         {
             mean = rhythm == .open ? squares / (2 * span) : usual
             manner = .punctual
+            spell = Doze(run: on, rest: off)
         } else {
             mean = (squares + 2 * period * usual) / (2 * (max(span - on, 0) + period))
             // Chance alone makes the silence from a random moment as long as the mean pause. Longer by
             // far, and reports come in spells, between which the phone is hidden.
             let isInSpells = mean * (Double(entry.hits) + 1) > Self.spells * (span + period)
             manner = isInSpells ? .stuck : .rare
+            spell = Doze(run: 4 * mean, rest: 4 * mean)
         }
     }
 
@@ -86,6 +84,7 @@ struct Silence {
     init(rare mean: Double, _ configuration: CensusConfiguration) {
         self.mean = mean
         manner = .rare
+        spell = Doze(run: 4 * mean, rest: 4 * mean)
         on = configuration.burstOn
         off = configuration.burstOff
         dozing = Dozing()
@@ -105,44 +104,45 @@ struct Silence {
         case rotation
     }
 
+    /// The silence of a phone that keeps no rhythm, and of one that may be in doze.
+    private var lulls: [(weight: Double, lull: Lull)] {
+        switch manner {
+        case .punctual: return []
+        case .stuck: return [(1, Lull(mean: mean, share: spell.quiet))]
+        case .rare:
+            guard let doze = dozing.usual else { return [(1, Lull(mean: mean))] }
+            let asleep = Lull(mean: doze.silence, share: doze.quiet)
+            return [(1 - dozing.share, Lull(mean: mean)), (dozing.share, asleep)]
+        }
+    }
+
     /// Density of the silence between an edge and the nearest report, per second.
     private func density(_ gap: Double, _ edge: Edge) -> Double {
-        switch manner {
-        case .rare:
-            return (1 - dozing.share) * Elementary.decay(gap / mean) / mean
-                + dozing.share * Elementary.decay(gap / (2 * dozing.mean)) / (4 * dozing.mean)
-        case .stuck: return Elementary.decay(gap / (2 * mean)) / (4 * mean)
-        case .punctual:
-            let longest = edge == .rotation ? on + off : off
-            // Reports are not without pause: beyond the rest, silence fades within what a report takes.
-            let fade = max(mean - off * off / (2 * (on + off)), 0.3)
-            return Elementary.decay(max(gap - longest, 0) / fade) / (on + off)
+        guard manner == .punctual else {
+            return lulls.reduce(0) { $0 + $1.weight * $1.lull.density(gap) }
         }
+        let longest = edge == .rotation ? on + off : off
+        // Reports are not without pause: beyond the rest, silence fades within what a report takes.
+        let fade = max(mean - off * off / (2 * (on + off)), 0.3)
+        return Elementary.decay(max(gap - longest, 0) / fade) / (on + off)
     }
 
     /// Probability that a phone which is here is silent for longer than a time.
     private func survival(_ gap: Double) -> Double {
-        switch manner {
-        case .rare:
-            (1 - dozing.share) * Elementary.decay(gap / mean)
-                + dozing.share * Elementary.decay(gap / (2 * dozing.mean)) / 2
-        case .stuck: Elementary.decay(gap / (2 * mean)) / 2
-        case .punctual: gap < off ? (off - gap) / (on + off) : 0
+        guard manner == .punctual else {
+            return lulls.reduce(0) { $0 + $1.weight * $1.lull.survival(gap) }
         }
+        return gap < off ? (off - gap) / (on + off) : 0
     }
 
     /// Seconds of silence to expect, cut at a time.
     private func expected(upTo gap: Double) -> Double {
-        switch manner {
-        case .rare:
-            return (1 - dozing.share) * mean * (1 - Elementary.decay(gap / mean))
-                + dozing.share * dozing.mean * (1 - Elementary.decay(gap / (2 * dozing.mean)))
-        case .stuck: return mean * (1 - Elementary.decay(gap / (2 * mean)))
-        case .punctual:
-            let cut = min(gap, off)
-            let waiting = max(mean - off * off / (2 * (on + off)), 0)
-            return min(waiting, gap) + cut * (off - cut / 2) / (on + off)
+        guard manner == .punctual else {
+            return lulls.reduce(0) { $0 + $1.weight * $1.lull.expected(upTo: gap) }
         }
+        let cut = min(gap, off)
+        let waiting = max(mean - off * off / (2 * (on + off)), 0)
+        return min(waiting, gap) + cut * (off - cut / 2) / (on + off)
     }
 
     /// What is believed about the silence between a report and an edge.
@@ -170,32 +170,38 @@ struct Silence {
         // Where most pass by, a phone that is silent for long has hardly stayed.
         let remaining = manner == .punctual ? Elementary.decay(hazard * gap) : 1
         let stayed = density(gap, edge) * remaining
-        // A phone in doze may have shown its old id first: for a third of the time, which is counted.
-        let last = gap / (4 * mean)
-        let isLate = manner == .stuck && edge == .rotation
-        let stayedLate = isLate ? remaining * last * Elementary.decay(last) / (8 * mean) : 0
+        let stayedLate = edge == .rotation ? densityAfterOldId(gap) * remaining : 0
         let survival = survival(gap)
         let moved = hazard * (1 - survival)
         let beyond = hazard * (expected(upTo: gap) - gap * survival)
         let sum = max(stayed + stayedLate + moved, .leastNormalMagnitude)
-        let seconds = gap * (stayed + stayedLate * 2 / 3) + max(beyond, 0)
+        let seconds = gap * (stayed + stayedLate * shareAfterOldId) + max(beyond, 0)
         return Belief(seconds: seconds / sum, moved: moved / sum)
     }
 
+    /// Density of the time from a change of ids to the first report, of a phone in doze that went on
+    /// under its old id first: a run's rest and a whole silence.
+    private func densityAfterOldId(_ gap: Double) -> Double {
+        guard manner == .stuck else { return 0 }
+        let awake = 1 - spell.quiet
+        // The longer of both rules, or both do.
+        guard spell.rest > spell.run / 2 else {
+            return awake * Lull(mean: spell.run / 2 + spell.rest).density(gap)
+        }
+        let time = gap / spell.run
+        return awake * time * Elementary.decay(time) / spell.run
+    }
+
+    /// Of that time the part in which the old id does not stand for the phone.
+    private var shareAfterOldId: Double { spell.rest / (spell.run / 2 + spell.rest) }
+
     /// Seconds from the moment at which ids change to the first report with the new one.
     ///
-    /// The phone takes it up with its next burst: half a period on average, and in spells after what is
-    /// left of this one and a whole silence, if it was on.
+    /// The phone takes it up with its next burst: half a period on average.
     var untilNewId: Double {
-        manner == .stuck ? 4 * mean : (on + off) / 2 + mean - off * off / (2 * (on + off))
+        if manner == .stuck { return spell.untilNewId }
+        return (on + off) / 2 + mean - off * off / (2 * (on + off))
     }
 
     var isWellHeard: Bool { manner == .punctual }
-}
-
-extension SightingTable.Entry {
-    /// Seconds of the quarter.
-    var firstSecond: Double { Double(first) / 1000 }
-    /// Seconds of the quarter.
-    var lastSecond: Double { Double(last) / 1000 }
 }

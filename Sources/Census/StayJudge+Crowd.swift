@@ -22,8 +22,8 @@ extension StayJudge {
         // Each step needs the ones before it.
         unclear = Rhythm.unclear(among: entries, configuration)
         usualRate = usualRate(of: entries)
-        usualRun = usualRun(of: entries)
-        dozing = dozing(of: entries)
+        dozing.usual = usualDoze(of: entries)
+        dozing.share = dozing(of: entries)
         faint = faint(of: entries)
         // Half a phone in a quarter hour that stays is what is believed before anything is heard.
         let belief = Hazard(coming: 0.5 / 900, leaving: 0.5 / 900)
@@ -59,19 +59,34 @@ extension StayJudge {
         return dozing / max(dozing + punctual, 1)
     }
 
-    /// Seconds that phones in doze advertise at a time: their runs, over the ends that were seen.
-    private func usualRun(of entries: [SightingTable.Entry]) -> Double? {
+    /// How phones in doze do it: their runs over the ends that were seen, and the rests between runs.
+    ///
+    /// Rests of minutes are seldom seen whole, since ids change meanwhile; so a rest that was not seen
+    /// counts as long as a run.
+    private func usualDoze(of entries: [SightingTable.Entry]) -> Doze? {
         var seconds = 0.0
         var ends = 0
+        var rests = 0.0
+        var stops = 0.0
+        var open = 0.0
         for entry in entries where rhythm(of: entry) == .dozing {
             seconds += Double(entry.longestRun) / 1000
             let begins = entry.firstSecond - listened.from > configuration.runBreak
             ends += begins && !entry.isCarried ? 1 : 0
-            ends +=
+            let isOver =
                 !entry.isHeardLate && listened.to - entry.lastSecond > configuration.runBreak
-                ? 1 : 0
+            ends += isOver ? 1 : 0
+            let rest = Double(entry.longestRest) / 1000
+            if rest >= configuration.runBreak {
+                rests += rest
+                stops += 1
+            }
+            // Where a carried id ends, its phone goes on under the next.
+            open += isOver && !entry.isCarried ? 1 : 0
         }
-        return ends >= 6 ? 2 * seconds / Double(ends) : nil
+        guard ends >= 6 else { return nil }
+        let run = 2 * seconds / Double(ends)
+        return Doze(run: run, rest: (min(rests, stops * run) + open * run) / max(stops + open, 1))
     }
 
     /// Reports in a second of advertising, of all ids together.

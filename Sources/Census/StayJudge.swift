@@ -9,12 +9,10 @@ struct StayJudge {
     let isOdd: Bool
     /// Reports in a second of advertising, of all ids together.
     var usualRate = 1.0
-    /// Seconds that a phone in doze advertises at a time, nil when too few are here to tell.
-    var usualRun: Double?
     /// What phones are like that are heard only once.
     var faint = Faint()
-    /// How many phones doze, of those that are heard well enough to tell.
-    var dozing = 0.0
+    /// Phones in doze, of those that are heard well enough to tell.
+    var dozing = Dozing()
     /// What phones are that advertise long and show no more.
     var unclear = Rhythm.open
     /// Of all phones: short silence is judged by those who pass, too.
@@ -44,7 +42,6 @@ struct StayJudge {
             of: entry,
             rhythm: rhythm(of: entry),
             usualRate: usualRate,
-            usualRun: usualRun,
             dozing: dozing,
             configuration
         )
