@@ -58,12 +58,9 @@ struct Silence {
         if rhythm == .dozing {
             let run = Double(entry.longestRun) / 1000
             // Nothing known, it is silent as often and as long as it advertises.
-            let doze = dozing.usual ?? Doze(run: run, rest: run)
-            mean =
-                (squares + doze.rest * doze.rest)
-                / (2 * (max(span - run, 0) + doze.run + doze.rest))
+            spell = dozing.usual ?? Doze(run: run, rest: run)
+            mean = spell.silence
             manner = .stuck
-            spell = doze
         } else if Double(entry.longestRest) / 1000 <= off + 1 + 4 / rate,
             usual < Self.punctual * configuration.expectedSilence
         {
@@ -76,7 +73,7 @@ struct Silence {
             // far, and reports come in spells, between which the phone is hidden.
             let isInSpells = mean * (Double(entry.hits) + 1) > Self.spells * (span + period)
             manner = isInSpells ? .stuck : .rare
-            spell = Doze(run: 4 * mean, rest: 4 * mean)
+            spell = Doze(run: 3 * mean, rest: 3 * mean)
         }
     }
 
@@ -84,7 +81,7 @@ struct Silence {
     init(rare mean: Double, _ configuration: CensusConfiguration) {
         self.mean = mean
         manner = .rare
-        spell = Doze(run: 4 * mean, rest: 4 * mean)
+        spell = Doze(run: 3 * mean, rest: 3 * mean)
         on = configuration.burstOn
         off = configuration.burstOff
         dozing = Dozing()
@@ -104,22 +101,17 @@ struct Silence {
         case rotation
     }
 
-    /// The silence of a phone that keeps no rhythm, and of one that may be in doze.
-    private var lulls: [(weight: Double, lull: Lull)] {
-        switch manner {
-        case .punctual: return []
-        case .stuck: return [(1, Lull(mean: mean, share: spell.quiet))]
-        case .rare:
-            guard let doze = dozing.usual else { return [(1, Lull(mean: mean))] }
-            let asleep = Lull(mean: doze.silence, share: doze.quiet)
-            return [(1 - dozing.share, Lull(mean: mean)), (dozing.share, asleep)]
-        }
+    /// What phones that keep no rhythm and phones in doze are like together.
+    private func mixed(_ rare: Double, _ doze: (Doze) -> Double) -> Double {
+        if manner == .stuck { return doze(spell) }
+        guard let usual = dozing.usual else { return rare }
+        return (1 - dozing.share) * rare + dozing.share * doze(usual)
     }
 
     /// Density of the silence between an edge and the nearest report, per second.
     private func density(_ gap: Double, _ edge: Edge) -> Double {
         guard manner == .punctual else {
-            return lulls.reduce(0) { $0 + $1.weight * $1.lull.density(gap) }
+            return mixed(Elementary.decay(gap / mean) / mean) { $0.density(gap) }
         }
         let longest = edge == .rotation ? on + off : off
         // Reports are not without pause: beyond the rest, silence fades within what a report takes.
@@ -130,7 +122,7 @@ struct Silence {
     /// Probability that a phone which is here is silent for longer than a time.
     private func survival(_ gap: Double) -> Double {
         guard manner == .punctual else {
-            return lulls.reduce(0) { $0 + $1.weight * $1.lull.survival(gap) }
+            return mixed(Elementary.decay(gap / mean)) { $0.survival(gap) }
         }
         return gap < off ? (off - gap) / (on + off) : 0
     }
@@ -138,7 +130,7 @@ struct Silence {
     /// Seconds of silence to expect, cut at a time.
     private func expected(upTo gap: Double) -> Double {
         guard manner == .punctual else {
-            return lulls.reduce(0) { $0 + $1.weight * $1.lull.expected(upTo: gap) }
+            return mixed(mean * (1 - Elementary.decay(gap / mean))) { $0.expected(upTo: gap) }
         }
         let cut = min(gap, off)
         let waiting = max(mean - off * off / (2 * (on + off)), 0)
@@ -170,30 +162,15 @@ struct Silence {
         // Where most pass by, a phone that is silent for long has hardly stayed.
         let remaining = manner == .punctual ? Elementary.decay(hazard * gap) : 1
         let stayed = density(gap, edge) * remaining
-        let stayedLate = edge == .rotation ? densityAfterOldId(gap) * remaining : 0
+        let goesOn = manner == .stuck && edge == .rotation
+        let stayedLate = goesOn ? spell.densityAfterRun(gap) * remaining : 0
         let survival = survival(gap)
         let moved = hazard * (1 - survival)
         let beyond = hazard * (expected(upTo: gap) - gap * survival)
         let sum = max(stayed + stayedLate + moved, .leastNormalMagnitude)
-        let seconds = gap * (stayed + stayedLate * shareAfterOldId) + max(beyond, 0)
+        let seconds = gap * (stayed + stayedLate * spell.shareAfterRun) + max(beyond, 0)
         return Belief(seconds: seconds / sum, moved: moved / sum)
     }
-
-    /// Density of the time from a change of ids to the first report, of a phone in doze that went on
-    /// under its old id first: a run's rest and a whole silence.
-    private func densityAfterOldId(_ gap: Double) -> Double {
-        guard manner == .stuck else { return 0 }
-        let awake = 1 - spell.quiet
-        // The longer of both rules, or both do.
-        guard spell.rest > spell.run / 2 else {
-            return awake * Lull(mean: spell.run / 2 + spell.rest).density(gap)
-        }
-        let time = gap / spell.run
-        return awake * time * Elementary.decay(time) / spell.run
-    }
-
-    /// Of that time the part in which the old id does not stand for the phone.
-    private var shareAfterOldId: Double { spell.rest / (spell.run / 2 + spell.rest) }
 
     /// Seconds from the moment at which ids change to the first report with the new one.
     ///

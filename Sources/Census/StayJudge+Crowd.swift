@@ -61,14 +61,13 @@ extension StayJudge {
 
     /// How phones in doze do it: their runs over the ends that were seen, and the rests between runs.
     ///
-    /// Rests of minutes are seldom seen whole, since ids change meanwhile; so a rest that was not seen
-    /// counts as long as a run.
+    /// Rests of minutes are seldom seen whole, since ids change meanwhile; so a rest counts as long as
+    /// a run unless it was seen to be far shorter.
     private func usualDoze(of entries: [SightingTable.Entry]) -> Doze? {
         var seconds = 0.0
         var ends = 0
-        var rests = 0.0
-        var stops = 0.0
-        var open = 0.0
+        var rests: [Double] = []
+        var open = 0
         for entry in entries where rhythm(of: entry) == .dozing {
             seconds += Double(entry.longestRun) / 1000
             let begins = entry.firstSecond - listened.from > configuration.runBreak
@@ -77,16 +76,16 @@ extension StayJudge {
                 !entry.isHeardLate && listened.to - entry.lastSecond > configuration.runBreak
             ends += isOver ? 1 : 0
             let rest = Double(entry.longestRest) / 1000
-            if rest >= configuration.runBreak {
-                rests += rest
-                stops += 1
-            }
+            if rest >= configuration.runBreak { rests.append(rest) }
             // Where a carried id ends, its phone goes on under the next.
             open += isOver && !entry.isCarried ? 1 : 0
         }
         guard ends >= 6 else { return nil }
         let run = 2 * seconds / Double(ends)
-        return Doze(run: run, rest: (min(rests, stops * run) + open * run) / max(stops + open, 1))
+        let short = rests.filter { $0 < run / 3 }
+        let long = Double(rests.count - short.count + open) * run
+        let rest = (short.reduce(0, +) + long) / Double(max(rests.count + open, 1))
+        return Doze(run: run, rest: rest > 0 ? rest : run)
     }
 
     /// Reports in a second of advertising, of all ids together.
