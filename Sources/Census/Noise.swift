@@ -13,24 +13,29 @@ package struct Noise: Sendable {
         self.draw = draw
     }
 
-    /// The figures of a quarter as they may be stored and sent: rounded, then noised once.
+    /// A quarter's figures as they may be stored and sent, noised once.
     ///
     /// Each phone is in one figure only, so the three draws together spend epsilon 1 (parallel
     /// composition).
-    package func row(of tally: QuarterTally) -> QuarterRow {
-        let counted = tally.quality.hasFigures ? tally.figures : nil
-        let figures = counted.map { figures in
+    package func row(_ span: WindowSpan, _ quality: Quality, _ exact: ExactFigures?) -> QuarterRow {
+        let counted = quality.hasFigures ? exact : nil
+        let figures = counted.map { exact in
             QuarterRow.Figures(
-                android: figures.androidDistinct + sample(),
-                ios: Int(figures.iosOccupancy.rounded()) + sample(),
-                otherPhones: figures.otherPhones + sample()
+                android: exact.android + sample(),
+                ios: exact.ios + sample(),
+                otherPhones: exact.otherPhones + sample()
             )
         }
-        return QuarterRow(span: tally.span, quality: tally.quality, figures: figures)
+        return QuarterRow(span: span, quality: quality, figures: figures)
+    }
+
+    /// The row of a tally, noised once.
+    package func row(of tally: QuarterTally) -> QuarterRow {
+        row(tally.span, tally.quality, tally.figures.map { ExactFigures($0) })
     }
 
     /// One draw of the noise.
-    package func sample() -> Int {
+    func sample() -> Int {
         while true {
             var magnitude = 0
             while isHitWithInverseE() {
