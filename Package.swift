@@ -106,7 +106,7 @@ let tests: [Target] = [
         resources: [.copy("Fixtures")]
     ),
     .testTarget(name: "CensusTests", dependencies: ["Census", "Fleet", "Air", "Beacons"]),
-    .testTarget(name: "GuidanceTests", dependencies: ["Guidance"]),
+    .testTarget(name: "GuidanceTests", dependencies: ["Guidance", "Fleet"]),
     .testTarget(name: "KioskLogicTests", dependencies: ["KioskLogic", "Fleet"]),
     .testTarget(name: "AirTests", dependencies: ["Air", "Beacons", "Fleet"]),
     .testTarget(name: "SystemIOTests", dependencies: ["SystemIO"]),
@@ -126,6 +126,7 @@ let tests: [Target] = [
         name: "KioskServiceTests",
         dependencies: [
             "KioskService", "Configuration", "Fleet", "Census", "Guidance", "SystemIO", "Beacons",
+            "Lifecycle",
         ]
     ),
     .testTarget(

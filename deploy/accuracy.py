@@ -4,7 +4,7 @@
 usage: deploy/accuracy.py [--build .build/release] [--seeds 20] [--keep FOLDER] [SCENE[:RECEPTION] ...]
 
 For each scene: the mean absolute relative error of the 5-minute android_occupancy and of the
-quarter's android_distinct, against everybody in radio range and against those on board, the mean
+quarter's android_distinct and of what leaves the kiosk (android_ids), against everybody in radio range and against those on board, the mean
 signed error, and how often the intervals cover the number of phones in range. Windows in which
 the truth has fewer than one phone and windows without a figure are left out and counted.
 """
@@ -61,7 +61,7 @@ def one(build, folder, keep, scene, seed):
 
 def row(scene, pairs):
     """One row of the table."""
-    names = ["occupancy", "distinct", "occupancy_aboard", "distinct_aboard", "window_distinct"]
+    names = ["occupancy", "distinct", "ids", "occupancy_aboard", "distinct_aboard", "window_distinct"]
     errors = {name: Errors() for name in names}
     covered = {"window": [0, 0], "quarter": [0, 0]}
     qualities = {}
@@ -81,6 +81,7 @@ def row(scene, pairs):
             errors["window_distinct"].add(result["android_distinct"], true["in_range_distinct"])
         else:
             errors["distinct"].add(result["android_distinct"], true["in_range_distinct"])
+            errors["ids"].add(result["android_ids"], true["in_range_distinct"])
             errors["distinct_aboard"].add(result["android_distinct"], true["android_distinct"])
 
     def percent(value, sign=""):
@@ -102,10 +103,10 @@ def main():
     parser.add_argument("--keep", help="keep the captures in this folder and use those there")
     parser.add_argument("scenes", nargs="*", default=SCENES)
     arguments = parser.parse_args()
-    print("| scene | occupancy, 5 min | distinct, quarter | occupancy against on board"
+    print("| scene | occupancy, 5 min | distinct, quarter | ids, quarter | occupancy against on board"
           " | distinct against on board | distinct, 5 min | windows covered | quarters covered"
           " | qualities |")
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.keep or temporary
         os.makedirs(folder, exist_ok=True)

@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -28,6 +29,20 @@ static inline int CLinux_set_dumpable(int dumpable) {
     return prctl(PR_SET_DUMPABLE, dumpable, 0, 0, 0);
 }
 
+/// prlimit(2): lets a process write cores as large as its hard limit allows; -1 where that is nothing.
+static inline int CLinux_allow_core(pid_t process) {
+    uint64_t limit[2];
+    if (syscall(SYS_prlimit64, process, RLIMIT_CORE, NULL, limit) < 0 || limit[1] == 0) return -1;
+    limit[0] = limit[1];
+    return (int)syscall(SYS_prlimit64, process, RLIMIT_CORE, limit, NULL);
+}
+
+/// posix_spawn_file_actions_addchdir_np(3), which the header hides without _GNU_SOURCE.
+static inline int CLinux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
+    extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *);
+    return posix_spawn_file_actions_addchdir_np(actions, folder);
+}
+
 /// environ(7): this process's environment, ended by a null.
 static inline char **CLinux_environment(void) {
     extern char **environ;
@@ -37,6 +52,12 @@ static inline char **CLinux_environment(void) {
 /// Overwrites the stack below the caller's frame, where calls that returned left their copies.
 static inline __attribute__((noinline)) void CLinux_scrub_stack(void) {
     char room[16384];
+    explicit_bzero(room, sizeof room);
+}
+
+/// The same for calls that go deep.
+static inline __attribute__((noinline)) void CLinux_scrub_stack_deeply(void) {
+    char room[131072];
     explicit_bzero(room, sizeof room);
 }
 

@@ -18,6 +18,8 @@ package struct Census {
     private var wasSaturated = false
     private var isClockTrusted = true
     private var results: [CensusResult] = []
+    /// How often a quarter was opened or closed; what does that has keys on its stack.
+    package private(set) var turns = 0
 
     /// A census that has not begun.
     ///
@@ -169,6 +171,7 @@ extension Census {
 
     private mutating func open(_ span: WindowSpan) {
         let late = (listeningSince ?? span.start).seconds(since: span.start)
+        turns += 1
         current = QuarterCount(
             span: span,
             key: drawKey(),
@@ -223,6 +226,7 @@ extension Census {
     /// - Returns: What the next quarter needs to know.
     @discardableResult
     private mutating func close(_ quarter: QuarterCount, until end: Instant) -> Handover {
+        turns += 1
         let closing = QuarterClosing(quarter, until: end, configuration)
         let first = firstWindow(of: quarter.span)
         var rules: [QualityRule] = []

@@ -91,8 +91,9 @@ struct IdChange {
         return Excess(value: min(value, 1.5 * expected), sure: 1)
     }
 
-    /// Of the phones in the usual rhythm those whose ids live for ten minutes: they show their old id
-    /// for minutes in every other quarter. Nil in the quarters between.
+    /// Of the phones in the usual rhythm those whose ids live for ten minutes, from 0 to 1.
+    ///
+    /// They show their old id for minutes in every other quarter. Nil in the quarters between.
     var tenMinuteShare: Double? {
         guard judge.isOdd, judge.listened.from <= judge.configuration.coverageTolerance else {
             return nil

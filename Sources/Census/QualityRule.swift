@@ -14,6 +14,10 @@ package enum QualityRule: String, Sendable, Equatable, CaseIterable {
     case windowDeaf = "window-deaf"
     /// The wall clock could not be trusted, so ids may have changed anywhere.
     case clockNotTrusted = "clock-not-trusted"
+    /// Phones show their old ids for longer than they can, so the kiosk's clock is wrong.
+    case clockContradicted = "clock-contradicted"
+    /// Fewer than two reports for each id: most phones were not heard at all.
+    case hardlyHeard = "hardly-heard"
     /// Phones are heard so rarely that whole bursts are missed.
     case fewReports = "few-reports"
     /// More phones at a time than the channels can carry.
@@ -38,8 +42,9 @@ package enum QualityRule: String, Sendable, Equatable, CaseIterable {
         case .nothingHeard: .deaf
         case .coveredInPart, .pausedMeanwhile, .windowDeaf, .clockNotTrusted: .partial
         case .fewReports: .starved
-        case .crowdTooLarge, .crowdDrowned, .windowSaturated: .saturated
-        case .tableFull, .fleetingIds, .beyondCapacity, .windowSuspicious: .suspicious
+        case .crowdTooLarge, .crowdDrowned, .hardlyHeard, .windowSaturated: .saturated
+        case .tableFull, .clockContradicted, .fleetingIds, .beyondCapacity, .windowSuspicious:
+            .suspicious
         }
     }
 }
@@ -75,6 +80,7 @@ struct WindowEvidence {
         if overflow > 0 { return .tableFull }
         // Of phones in their bursts, one in ten at most is seen for less than two seconds.
         if fleeting > 50, fleeting * 3 > heard * 2 { return .fleetingIds }
+        if heard >= 5, androidReports < 2 * UInt64(heard) { return .hardlyHeard }
         // A burst is missed with e^-3 at this rate, one in twenty.
         let isDrowned = rate(configuration).map { $0 < 3 / configuration.burstOn } ?? false
         if occupancy >= configuration.crowd { return .crowdTooLarge }

@@ -4,12 +4,14 @@ import Fleet
 struct QuarterClosing {
     private let count: QuarterCount
     private let estimate: QuarterEstimate
+    private let addresses: AddressCount
     private let configuration: CensusConfiguration
     /// Seconds of the quarter up to the moment.
     private let horizon: Double
 
     init(_ quarter: QuarterCount, until end: Instant, _ configuration: CensusConfiguration) {
         count = quarter
+        addresses = AddressCount(quarter)
         horizon = max(quarter.seconds(to: end), quarter.listenedFrom)
         estimate = QuarterEstimate(of: quarter, horizon: horizon)
         self.configuration = configuration
@@ -43,22 +45,27 @@ struct QuarterClosing {
             isClockTrusted: count.isClockTrusted
         )
         let rule = evidence.rule(configuration, wasSaturated: wasSaturated)
+        let iphones = addresses.iphones(stretch)
+        let others = addresses.others(windows: bit, stretch)
         let figures = WindowTally.Figures(
             androidOccupancy: occupancy.value,
             androidOccupancyInterval: occupancy.bounds,
             androidDistinct: Int(distinct.value.rounded()),
             androidInterval: distinct.wholeBounds,
             passersBy: estimate.passersBy(in: stretch),
-            iosOccupancy: count.iphoneOccupancy(stretch),
-            otherPhones: count.otherPhones(windows: bit, stretch)
+            iosOccupancy: iphones.mean,
+            iosInterval: iphones.bounds,
+            otherPhones: others.value,
+            otherInterval: others.bounds
         )
         return WindowTally(
             span: span,
             quality: rule.quality,
             rule: rule,
             reports: evidence.reports,
+            overflow: evidence.overflow,
             figures: rule.quality.hasFigures ? figures : nil,
-            atLeast: rule.quality == .saturated ? evidence.heard : nil
+            atLeast: rule.quality == .saturated ? estimate.atLeast(windows: bit) : nil
         )
     }
 
@@ -78,23 +85,35 @@ struct QuarterClosing {
             hasSilentWindow: hasSilentWindow,
             windowRules: windowRules
         )
+        let iphones = addresses.iphones(stretch)
+        let others = addresses.others(windows: 0b111, stretch)
         let figures = QuarterTally.Figures(
             androidDistinct: Int(distinct.value.rounded()),
             androidInterval: distinct.wholeBounds,
             androidOccupancy: occupancy.value,
             androidOccupancyInterval: occupancy.bounds,
-            boardings: Int(movements.came.rounded()),
-            alightings: Int(movements.left.rounded()),
+            boardings: Int(movements.came.value.rounded()),
+            boardingsInterval: movements.came.wholeBounds,
+            alightings: Int(movements.left.value.rounded()),
+            alightingsInterval: movements.left.wholeBounds,
             passersBy: estimate.passersBy(in: stretch),
-            iosOccupancy: count.iphoneOccupancy(stretch),
-            otherPhones: count.otherPhones(windows: 0b111, stretch)
+            iosOccupancy: iphones.mean,
+            iosInterval: iphones.bounds,
+            otherPhones: others.value,
+            otherInterval: others.bounds,
+            exact: ExactFigures(
+                androidIds: estimate.atLeast(windows: 0b111),
+                iosAddressMinutes: addresses.addressMinutes(stretch),
+                minutes: addresses.minutes(stretch).count,
+                otherAddresses: addresses.otherAddresses(windows: 0b111)
+            )
         )
         return QuarterTally(
             span: count.span,
             quality: rule.quality,
             rule: rule,
             figures: rule.quality.hasFigures ? figures : nil,
-            atLeast: rule.quality == .saturated ? estimate.heard(windows: 0b111) : nil
+            atLeast: rule.quality == .saturated ? estimate.atLeast(windows: 0b111) : nil
         )
     }
 
@@ -108,6 +127,7 @@ struct QuarterClosing {
         if count.reportCount == 0 { return .nothingHeard }
         if windowRules.contains(where: { $0.quality == .suspicious }) { return .windowSuspicious }
         if windowRules.contains(where: { $0.quality == .saturated }) { return .windowSaturated }
+        if estimate.isClockWrong { return .clockContradicted }
         if missing > configuration.coverageTolerance { return .coveredInPart }
         if hasSilentWindow { return .windowDeaf }
         if paused > configuration.coverageTolerance { return .pausedMeanwhile }

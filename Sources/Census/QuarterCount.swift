@@ -7,8 +7,8 @@ struct QuarterCount {
     let isClockTrusted: Bool
     private var key: DigestKey
     private(set) var androids: SightingTable
-    private var iphones: SightingTable
-    private var others: SightingTable
+    private(set) var iphones: SightingTable
+    private(set) var others: SightingTable
     let configuration: CensusConfiguration
     /// When listening began, in seconds of the quarter.
     let listenedFrom: Double
@@ -19,7 +19,7 @@ struct QuarterCount {
     /// Reports of Bluezone Android phones in each window.
     private(set) var androidReports: [UInt64] = [0, 0, 0]
     /// Bluezone iPhone addresses in each minute of the quarter.
-    private var iphoneMinutes: [Int] = Array(repeating: 0, count: 15)
+    private(set) var iphoneMinutes: [Int] = Array(repeating: 0, count: 15)
     /// Identifiers that found no room, in each window.
     private(set) var overflow: [Int] = [0, 0, 0]
     /// Stretches in which nobody listened, in seconds of the quarter; the last one takes in later ones.
@@ -183,30 +183,5 @@ extension QuarterCount {
         let since = Double(WindowSpan.quarterLength) - configuration.cycle
         androids.forEach { count += !$0.isGivenUp && $0.lastSecond >= since ? 1 : 0 }
         return count
-    }
-
-    /// Mean of the minute counts of iPhone addresses, corrected for addresses that change meanwhile.
-    func iphoneOccupancy(_ listened: Listened) -> Double {
-        let minutes = listened.minutes.filter { minute in
-            let middle = Double(minute) * 60 + 30
-            return !pauses.contains { $0.contains(middle) }
-        }
-        let sum = minutes.reduce(0) { $0 + iphoneMinutes[$1] }
-        return Double(sum) / Double(max(minutes.count, 1))
-            / (1 + 60 / configuration.addressLifetime)
-    }
-
-    /// Other phones behind addresses that change without any common beat.
-    ///
-    /// An iPhone that shows Bluezone in its scan response alone is no other phone.
-    func otherPhones(windows: UInt8, _ listened: Listened) -> Int {
-        var addresses = 0
-        others.forEach { entry in
-            guard entry.windows & windows != 0, !iphones.contains(entry.digest) else { return }
-            addresses += 1
-        }
-        return Int(
-            (Double(addresses) / (1 + listened.length / configuration.addressLifetime)).rounded()
-        )
     }
 }

@@ -56,6 +56,8 @@ struct QuarterEstimate {
         quarter.androids.forEach { entry in
             if entry.isGivenUp || (hasOld && entry.lastSecond <= lastOld) { return }
             var own = entry
+            // Copies live on the heap and are not overwritten.
+            own.digest = 0
             if hasOld, entry.isOldBurst(configuration) { own.isCarried = true }
             entries.append(own)
         }
@@ -89,7 +91,8 @@ extension QuarterEstimate {
             if stay.start > stretch.from || stay.end < stretch.to { sum.variance += stay.variance }
             rare += stay.isWellHeard ? 0 : seconds
         }
-        sum.variance += rare * rare / 100
+        // The tenth of those heard now and then, and the model's own error.
+        sum.variance += rare * rare / 100 + sum.value * sum.value * 0.0002
         guard stretch.length > 0 else { return nil }
         sum.value += unseenSeconds(in: stretch) + unheard * secondsOfFaint(in: stretch)
         sum.value /= stretch.length
@@ -191,7 +194,8 @@ extension QuarterEstimate {
         // Of phones heard now and then one in ten may be missed or taken for two.
         sum.variance += rare * rare / 100
         // The model's own error: rhythms, clocks, rests that are late.
-        sum.variance += sum.value * sum.value * 0.0001 + 0.25
+        // Where ids change, also groups of which as many came as left.
+        sum.variance += sum.value * sum.value * (isStart ? 0.0004 : 0.0001) + 0.25
         return sum
     }
 
@@ -225,14 +229,25 @@ extension QuarterEstimate {
     }
 
     /// Phones that came and that left during the quarter.
-    var movements: (came: Double, left: Double) {
-        var came = 0.0
-        var left = 0.0
+    ///
+    /// The bounds have what is doubtful of each, and all of those that keep no rhythm.
+    var movements: (came: Figure, left: Figure) {
+        (movement(\.came), movement(\.left))
+    }
+
+    private func movement(_ probability: KeyPath<PhoneStay, Double>) -> Figure {
+        var sum = Figure()
+        var vague = 0.0
         for stay in stays where stay.role != .leftOver {
-            came += stay.came
-            left += stay.left
+            let share = stay[keyPath: probability]
+            sum.value += share
+            sum.variance += share * (1 - share)
+            vague += stay.isWellHeard ? 0 : share
         }
-        return (max(came - changed.certain, 0), max(left - changed.certain, 0))
+        sum.value = max(sum.value - changed.certain, 0)
+        let doubt = vague / 2 + changed.doubtful / 2 + goneUnheard.doubtful / 2
+        sum.variance += doubt * doubt + sum.value * sum.value * 0.0025 + 0.25
+        return sum
     }
 
     /// Phones that came, left and stayed no longer than a passer-by.
@@ -247,6 +262,15 @@ extension QuarterEstimate {
     /// Ids heard that are new in this quarter.
     func heard(windows: UInt8) -> Int {
         stays.count { $0.windows & windows != 0 && $0.role == .new }
+    }
+
+    /// Ids that are new in this quarter and heard when no phone in the usual rhythm shows an old one.
+    ///
+    /// So the least number of phones there were; and each of them adds one, whatever others do.
+    func atLeast(windows: UInt8) -> Int {
+        stays.count {
+            $0.windows & windows != 0 && $0.role == .new && $0.last > configuration.lastOld
+        }
     }
 
     /// Ids heard for less than two seconds although there was time for more.

@@ -101,13 +101,25 @@ struct StayJudge {
             last: entry.lastSecond,
             start: start,
             end: role == .leftOver ? leftOverEnd(entry) : tail,
-            came: isCarried ? 0 : before.moved,
+            came: isCarried ? 0 : min(before.moved, cameWithOpenApp(entry, hazard.coming)),
             left: entry.isHeardLate || role == .leftOver ? 0 : after.moved,
             silence: silence.mean,
             untilNewId: silence.untilNewId,
             isWellHeard: silence.isWellHeard,
             hits: entry.hits
         )
+    }
+
+    /// Probability that a phone came after the quarter's start, 1 unless its app is open.
+    ///
+    /// Such a phone takes up its new id up to a long burst and a rest later; meanwhile the old one stands
+    /// for it.
+    private func cameWithOpenApp(_ entry: SightingTable.Entry, _ coming: Double) -> Double {
+        let longest = configuration.openBurst + configuration.openRest
+        guard beginsWithRotation, rhythm(of: entry) == .open,
+            entry.firstSecond < longest + configuration.clockTolerance
+        else { return 1 }
+        return coming / (coming + 1 / longest)
     }
 
     /// Up to a cycle the phone's new id stands for its presence; beyond it only the old one can.

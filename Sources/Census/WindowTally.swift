@@ -8,6 +8,8 @@ package struct WindowTally: Sendable, Equatable {
     package let rule: QualityRule
     /// Advertising reports of every kind.
     package let reports: UInt64
+    /// Identifiers that found no room, so that they are in no figure.
+    package let overflow: Int
     /// Figures, absent when the radio was deaf or the air saturated or suspicious.
     package let figures: Figures?
     /// The least number of Android phones there were, in saturated air only.
@@ -26,8 +28,12 @@ package struct WindowTally: Sendable, Equatable {
         package let passersBy: Int
         /// Bluezone iPhones present on average, estimated from addresses.
         package let iosOccupancy: Double
-        /// Other phones in the window, an upper bound estimated from addresses.
+        /// Bounds for them, about 95 of 100.
+        package let iosInterval: ClosedRange<Double>
+        /// Other phones in the window, estimated from addresses.
         package let otherPhones: Int
+        /// Bounds for them: addresses that last from 10 to 20 minutes.
+        package let otherInterval: ClosedRange<Int>
     }
 }
 
@@ -51,12 +57,18 @@ package struct QuarterTally: Sendable, Equatable {
         package let androidOccupancyInterval: ClosedRange<Double>
         /// Phones that came during the quarter.
         package let boardings: Int
+        package let boardingsInterval: ClosedRange<Int>
         /// Phones that left during the quarter.
         package let alightings: Int
+        package let alightingsInterval: ClosedRange<Int>
         /// Those who came and left within a minute and a half; they are in the other figures too.
         package let passersBy: Int
         package let iosOccupancy: Double
+        package let iosInterval: ClosedRange<Double>
         package let otherPhones: Int
+        package let otherInterval: ClosedRange<Int>
+        /// What of it may leave the kiosk, once noised.
+        package let exact: ExactFigures
     }
 }
 

@@ -87,18 +87,6 @@ extension Report.Columns {
     }
 }
 
-/// A row as the kiosk's store holds it: the figures and their place in the order of counting.
-package struct StoredRow: Hashable, Sendable {
-    /// Rises by at least one with every row of a store and is never used twice.
-    package let sequence: Int64
-    package let row: QuarterRow
-
-    package init(sequence: Int64, row: QuarterRow) {
-        self.sequence = sequence
-        self.row = row
-    }
-}
-
 /// The province's answer to a report: everything up to this sequence is safe there.
 package struct Receipt: Sendable, Codable, Equatable {
     package var acknowledged_through: Int64

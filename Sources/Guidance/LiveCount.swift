@@ -1,3 +1,5 @@
+package import Fleet
+
 /// A count of phones coarse enough to be shown in public.
 package enum LiveCount: Sendable, Hashable {
     /// Nothing was counted, and why, in the reader's language; this is not zero.
@@ -13,8 +15,15 @@ package enum LiveCount: Sendable, Hashable {
             self = .unknown(reason: "số đo không hợp lý")
             return
         }
-        let number = Int(max(0, estimate) + 0.5)
-        self = number < 5 ? .fewerThanFive : .about(Self.coarse(number))
+        self.init(CoarseCount(Int(max(0, estimate) + 0.5)))
+    }
+
+    /// A count that is coarse already.
+    package init(_ count: CoarseCount) {
+        switch count {
+        case .fewerThanFive: self = .fewerThanFive
+        case .about(let number): self = .about(number)
+        }
     }
 
     /// The count in Vietnamese words.
@@ -24,15 +33,15 @@ package enum LiveCount: Sendable, Hashable {
         switch self {
         case .unknown(let reason):
             reason.isEmpty ? "chưa đếm\u{A0}được" : "chưa đếm\u{A0}được: \(reason)"
-        case .about(let number) where number >= 5: "khoảng \(Self.coarse(number))\u{A0}máy"
-        case .about, .fewerThanFive: "dưới 5\u{A0}máy"
+        case .about(let number): Self.words(CoarseCount(number))
+        case .fewerThanFive: Self.words(.fewerThanFive)
         }
     }
 
-    /// The nearest multiple of five, without overflow.
-    private static func coarse(_ number: Int) -> Int {
-        let rest = number % 5
-        guard rest >= 3, number <= Int.max - 5 else { return number - rest }
-        return number - rest + 5
+    private static func words(_ count: CoarseCount) -> String {
+        switch count {
+        case .about(let number): "khoảng \(number)\u{A0}máy"
+        case .fewerThanFive: "dưới \(CoarseCount.threshold)\u{A0}máy"
+        }
     }
 }

@@ -2,6 +2,7 @@ package import Beacons
 package import Census
 package import Fleet
 import Synchronization
+import SystemIO
 
 /// The counting of one kiosk, shared by the radio's thread and the clock's tick.
 ///
@@ -35,20 +36,29 @@ package final class Counter: Sendable {
 
     /// The radio begins to listen.
     package func begin(at time: Instant) {
-        state.withLock { $0.census.begin(at: time) }
+        change { $0.census.begin(at: time) }
+    }
+
+    /// Changes the state, and overwrites what that left of keys and digests on this thread's stack.
+    private func change<R: Sendable>(_ body: (inout State) -> R) -> R {
+        defer { StackScrub.deeply() }
+        return state.withLock { body(&$0) }
     }
 
     /// Hears one event packet without its H4 octet.
     package func hear(_ packet: ByteView, at time: Instant) {
-        state.withLock { state in
+        let isTurned = state.withLock { state in
+            let before = state.census.turns
             state.lastHeard = time
             state.listener.hear(packet, into: &state.census) { $0.hear($1, at: time) }
+            return state.census.turns != before
         }
+        if isTurned { StackScrub.deeply() }
     }
 
     /// Lets time pass and takes the rows of quarters that are complete.
     package func rows(at time: Instant) -> [QuarterRow] {
-        state.withLock { state in
+        change { state in
             state.census.advance(to: time)
             return state.takeRows(at: time)
         }
@@ -56,7 +66,7 @@ package final class Counter: Sendable {
 
     /// Takes the rows of quarters that are complete.
     package func rows() -> [QuarterRow] {
-        state.withLock { $0.takeRows(at: $0.lastHeard) }
+        change { $0.takeRows(at: $0.lastHeard) }
     }
 
     /// The radio stops listening for a while: closes what is open.
@@ -65,7 +75,7 @@ package final class Counter: Sendable {
     ///
     /// - Returns: The rows of quarters that are complete, noised.
     package func pause(at time: Instant) -> [QuarterRow] {
-        state.withLock { state in
+        change { state in
             state.close(at: time)
             return state.takeRows(at: time)
         }
@@ -76,7 +86,7 @@ package final class Counter: Sendable {
     /// - Parameter time: When; nil for the last moment anything was heard.
     /// - Returns: The rows, noised.
     package func finish(at time: Instant?) -> [QuarterRow] {
-        state.withLock { state in
+        change { state in
             guard let end = time ?? state.lastHeard else { return [] }
             state.close(at: end)
             var rows = state.takeRows(at: end)
@@ -85,11 +95,13 @@ package final class Counter: Sendable {
         }
     }
 
-    /// Overwrites keys and digests without closing anything.
+    /// Overwrites keys and digests without closing anything, and forgets figures that have no row.
     package func wipe() {
-        state.withLock { state in
+        change { state in
             state.listener.forget()
             state.census.wipe()
+            _ = state.census.takeResults()
+            state.pieces = QuarterPieces()
         }
     }
 

@@ -6,53 +6,14 @@ import SystemIO
 ///
 /// Only noised rows ever come here. Every append is on the medium before it returns.
 package actor KioskStore {
-    private let connection: Connection
+    let connection: Connection
     private let executor = BlockingExecutor("kiosk store")
-    private let mostQuartersADay: Int
+    /// Quarters that a day may release.
+    let mostQuartersADay: Int
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
-
-    private static let migrator = Migrator([
-        (
-            name: "rows",
-            sql: """
-            CREATE TABLE rows (
-                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-                boot TEXT NOT NULL,
-                source TEXT NOT NULL,
-                start INTEGER NOT NULL,
-                length INTEGER NOT NULL,
-                quality TEXT NOT NULL,
-                android INTEGER,
-                ios INTEGER,
-                other_phones INTEGER,
-                once TEXT UNIQUE
-            );
-            CREATE TABLE identity (
-                journal TEXT NOT NULL
-            );
-            CREATE TABLE progress (
-                name TEXT PRIMARY KEY,
-                value INTEGER NOT NULL
-            ) WITHOUT ROWID;
-            """
-        ),
-        (
-            name: "budget",
-            sql: """
-            CREATE TABLE spent (
-                origin TEXT NOT NULL,
-                start INTEGER NOT NULL CHECK (start % 900 = 0),
-                PRIMARY KEY (origin, start)
-            ) WITHOUT ROWID;
-            INSERT INTO spent (origin, start)
-                SELECT DISTINCT CASE source WHEN 'air' THEN 'air' ELSE boot END, start FROM rows
-                WHERE start % 900 = 0;
-            """
-        ),
-    ])
 
     /// Stands for this store in reports: a new one numbers its rows from 1 again.
     package nonisolated let journal: BootID
@@ -116,51 +77,6 @@ package actor KioskStore {
         }
     }
 
-    /// Spends the epsilon of a quarter; false when that was done before or its day has none left.
-    ///
-    /// It is done in the transaction that stores the row: neither is ever on the disk alone.
-    private func spend(_ start: Instant, _ origin: String) throws -> Bool {
-        guard try spent(onDayOf: start, origin: origin) < mostQuartersADay else { return false }
-        try connection.query(
-            "INSERT INTO spent (origin, start) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            [.text(origin), .integer(start.seconds)]
-        )
-        return connection.changes == 1
-    }
-
-    /// The epsilon spent in the day, in Vietnam's time, that holds a moment: one for each quarter.
-    ///
-    /// - Parameters:
-    ///   - moment: Any moment of the day.
-    ///   - boot: The boot that counts it.
-    ///   - source: Where its adverts come from.
-    /// - Returns: Whole epsilons, as many as quarters were released.
-    /// - Throws: `SQLiteError` when the disk refuses.
-    package func epsilonSpent(
-        onDayOf moment: Instant,
-        boot: BootID,
-        source: Report.Source
-    ) throws -> Int {
-        try spent(onDayOf: moment, origin: Self.origin(boot, source))
-    }
-
-    private func spent(onDayOf moment: Instant, origin: String) throws -> Int {
-        let offset = DayBudget.secondsFromUTC
-        let midnight = moment.adding(seconds: offset).aligned(to: 86_400).adding(seconds: -offset)
-        return try connection.rows(
-            "SELECT count(*) FROM spent WHERE origin = ? AND start >= ? AND start < ?",
-            [
-                .text(origin), .integer(midnight.seconds),
-                .integer(midnight.adding(seconds: 86_400).seconds),
-            ]
-        ) { Int($0.integer(0)) }.first ?? 0
-    }
-
-    /// What quarters are told apart by beside their start: the air is one, each capture its own.
-    private static func origin(_ boot: BootID, _ source: Report.Source) -> String {
-        source == .air ? "air" : boot.text
-    }
-
     /// The oldest rows that the province has not acknowledged, all of one boot and source.
     package func waiting(limit: Int) throws -> WaitingRows? {
         var boot: BootID?
@@ -214,13 +130,7 @@ package actor KioskStore {
                 """,
                 [.integer(Int64(Self.keptRows))]
             )
-            // Kept for a year: a clock that is set back must not release a quarter again.
-            try connection.query(
-                """
-                DELETE FROM spent WHERE origin = 'air'
-                AND start < (SELECT max(start) FROM spent) - 366 * 86400
-                """
-            )
+            try forgetOldSpending()
         }
     }
 
@@ -254,71 +164,5 @@ package actor KioskStore {
             $0.integer(0)
         }
         .first ?? 0
-    }
-}
-
-/// A store that cannot be used although it is a database.
-package struct StoreFault: Error, Equatable, CustomStringConvertible {
-    package let description: String
-
-    init(_ description: String) {
-        self.description = description
-    }
-}
-
-#if DEBUG
-extension KioskStore {
-    /// Stores what must never be stored, so that a test can see it found; debug builds only.
-    package func leak(_ bytes: [UInt8]) throws {
-        try connection.execute("CREATE TABLE IF NOT EXISTS leak (bytes BLOB)")
-        try connection.query("INSERT INTO leak VALUES (?)", [.blob(bytes)])
-    }
-}
-#endif
-
-/// Rows that wait for the province, all of one boot and source.
-package struct WaitingRows: Sendable, Equatable {
-    package let boot: BootID
-    package let source: Report.Source
-    package let rows: [StoredRow]
-}
-
-// MARK: - Columns
-
-extension KioskStore {
-    private static func values(
-        _ row: QuarterRow,
-        boot: BootID,
-        source: Report.Source
-    )
-        -> [SQLiteValue]
-    {
-        [
-            .text(boot.text),
-            .text(source.rawValue),
-            .integer(row.span.start.seconds),
-            .integer(row.span.length),
-            .text(row.quality.rawValue),
-            SQLiteValue(row.figures?.android),
-            SQLiteValue(row.figures?.ios),
-            SQLiteValue(row.figures?.otherPhones),
-            source == .replay ? .text("\(boot) \(row.span.start.seconds)") : .null,
-        ]
-    }
-
-    private static let columns = "sequence, start, length, quality, android, ios, other_phones"
-
-    /// The row in `columns`.
-    private static func storedRow(_ row: Row) -> StoredRow? {
-        guard let quality = Quality(rawValue: row.text(3)) else { return nil }
-        var figures: QuarterRow.Figures?
-        if let android = row.count(4), let ios = row.count(5), let others = row.count(6) {
-            figures = .init(android: android, ios: ios, otherPhones: others)
-        }
-        let span = WindowSpan(start: Instant(seconds: row.integer(1)), length: row.integer(2))
-        return StoredRow(
-            sequence: row.integer(0),
-            row: QuarterRow(span: span, quality: quality, figures: figures)
-        )
     }
 }

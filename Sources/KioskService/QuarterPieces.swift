@@ -4,8 +4,8 @@ import Fleet
 /// The pieces of one quarter in which the radio went away and came back, until no more can follow.
 ///
 /// Each row of a quarter costs epsilon 1, so a quarter has one row. Of the pieces' figures the greatest
-/// is taken, each figure for itself, and noised once: one phone more or less changes a greatest by one
-/// at most, while it would change a sum by one in each piece. The row says `partial`, since it is
+/// is taken, each figure for itself, and noised once: one phone more or less changes a greatest no more
+/// than it changes one piece, while it would change a sum in each piece. The row says `partial`, since it is
 /// a lower bound.
 struct QuarterPieces {
     private var pieces: [QuarterTally] = []
@@ -13,8 +13,8 @@ struct QuarterPieces {
     /// The quarter that is held, nil when there is none.
     var span: WindowSpan? { pieces.first?.span }
 
-    /// Whether any piece has figures; without, the radio heard nothing.
-    private var hasFigures: Bool { pieces.contains { $0.figures != nil } }
+    /// Whether the radio heard nothing in any piece; a crowd without figures is not nothing.
+    private var isDeaf: Bool { pieces.allSatisfy { $0.quality == .deaf } }
 
     /// Takes another piece of the quarter held, or the first of one.
     mutating func add(_ piece: QuarterTally) {
@@ -30,22 +30,14 @@ struct QuarterPieces {
         if let worst = pieces.first(where: { $0.quality != .deaf && !$0.quality.hasFigures }) {
             return noise.row(of: worst)
         }
-        let figures = pieces.compactMap(\.figures)
-        guard !figures.isEmpty else { return noise.row(of: first) }
-        return QuarterRow(
-            span: first.span,
-            quality: .partial,
-            figures: QuarterRow.Figures(
-                android: (figures.map(\.androidDistinct).max() ?? 0) + noise.sample(),
-                ios: Int((figures.map(\.iosOccupancy).max() ?? 0).rounded()) + noise.sample(),
-                otherPhones: (figures.map(\.otherPhones).max() ?? 0) + noise.sample()
-            )
-        )
+        let figures = pieces.compactMap(\.figures?.exact)
+        guard let one = figures.first else { return noise.row(of: first) }
+        return noise.row(first.span, .partial, figures.reduce(one) { $0.greatest($1) })
     }
 
     /// The row of a kiosk that stops: none when the quarter goes on and nothing was heard of it.
     mutating func releaseLast(_ noise: Noise, at time: Instant) -> QuarterRow? {
-        if let span, time < span.end, !hasFigures { pieces = [] }
+        if let span, time < span.end, isDeaf { pieces = [] }
         return release(noise)
     }
 }

@@ -77,9 +77,6 @@ package struct ScreenService: Service {
                 reason: origin == .replay ? "bản ghi đã hết" : "không nghe được Bluetooth"
             )
         }
-        switch present {
-        case .fewerThanFive: return .fewerThanFive
-        case .about(let number): return .about(number)
-        }
+        return LiveCount(present)
     }
 }

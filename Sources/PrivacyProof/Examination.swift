@@ -94,12 +94,26 @@ struct Examination {
 
     /// Looks through the lines that the kiosk wrote.
     mutating func log(_ folder: ProofFolder) throws {
-        add("log", folder.lines.count, "lines", try look(throughFile: folder.log))
+        add("log", try folder.lineCount(), "lines", try look(throughFile: folder.log))
     }
 
     /// Looks through what the kiosk sent.
     mutating func sent(_ bytes: [UInt8], requests: Int) {
         add("sent", requests, "requests", search.run(over: bytes))
+    }
+
+    /// Looks through the core of a kiosk that crashed.
+    ///
+    /// - Returns: Whether the marker was found in it, so that it is really the kiosk's.
+    mutating func core(_ path: String) throws -> Bool {
+        let findings = try look(throughFile: path)
+        add("core", 1, "file", findings)
+        return findings.hasMarker
+    }
+
+    /// Notes a place that was not looked through, and why.
+    mutating func leaveOut(_ name: String, _ reason: String) {
+        leftOut.append((name, 0, reason))
     }
 
     /// Looks through the plant itself, where everything must be found.

@@ -10,9 +10,9 @@ final class FakeProvince: Sendable {
     private let recorder: LoopbackRecorder
     private let figures: Figures
 
-    /// The noised Android figures by their sequence.
+    /// What the reports told.
     private final class Figures: Sendable {
-        private let android = Mutex<[Int64: Int]>([:])
+        private let android = Mutex<[Instant: Int?]>([:])
         private let count = Mutex(0)
 
         func countRequest() { count.withLock { $0 += 1 } }
@@ -21,13 +21,13 @@ final class FakeProvince: Sendable {
 
         func take(_ rows: Report.Columns) {
             android.withLock { android in
-                for (sequence, figure) in zip(rows.sequence, rows.android) {
-                    android[sequence] = figure ?? 0
+                for (start, figure) in zip(rows.start, rows.android) {
+                    android.updateValue(figure, forKey: Instant(seconds: start))
                 }
             }
         }
 
-        var all: [Int] { android.withLock { Array($0.values) } }
+        var all: [Instant: Int?] { android.withLock { $0 } }
     }
 
     init() throws {
@@ -43,12 +43,10 @@ final class FakeProvince: Sendable {
 
     var address: String { "http://127.0.0.1:\(recorder.port)" }
     var bytes: [UInt8] { recorder.bytes }
-    /// Quarters that arrived.
-    var quarters: Int { figures.all.count }
+    /// The noised Android figure of each quarter that arrived, by its start; nil without figures.
+    var quarters: [Instant: Int?] { figures.all }
     /// Requests that arrived as a whole.
     var requests: Int { figures.requests }
-    /// Sum of their Android figures.
-    var counted: Int { figures.all.reduce(0, +) }
 
     func finish() {
         recorder.finish()

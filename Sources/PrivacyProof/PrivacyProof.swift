@@ -8,8 +8,6 @@ package struct PrivacyProof: Sendable {
     /// Environment of a kiosk whose memory the same user may read; it obeys in a replay only.
     package static let readableVariable = "KIOSK_PROOF_READABLE"
     private static let markerVariable = "KIOSK_PROOF_MARKER"
-    /// Seconds for the kiosk to hear everything, and to stop.
-    private static let patience = (run: 240, stop: 30)
 
     private let program: String
     private let phones: Int
@@ -31,15 +29,15 @@ package struct PrivacyProof: Sendable {
     package func run() throws -> ProofResult {
         if let kept {
             try Files.makeFolder(kept)
-            return try run(in: ProofFolder(path: FileTree.makeTemporary(below: kept)))
+            return try run(in: FileTree.makeTemporary(below: Self.absolute(kept)))
         }
         let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        let path = try FileTree.makeTemporary(below: temporary)
+        let path = try FileTree.makeTemporary(below: Self.absolute(temporary))
         defer { try? FileTree.remove(path) }
-        return try run(in: ProofFolder(path: path))
+        return try run(in: path)
     }
 
-    private func run(in folder: ProofFolder) throws -> ProofResult {
+    private func run(in path: String) throws -> ProofResult {
         let began = Clocks.boottime()
         var dice = Xoshiro(seed: KernelRandom.word())
         let plant = Plant(count: phones, dice: &dice)
@@ -53,33 +51,33 @@ package struct PrivacyProof: Sendable {
                 "it found \(control.distinct) of \(plant.values.count) values in the capture"
             )
         }
-        let province = try FakeProvince()
-        defer { province.finish() }
-        try folder.fill(capture, province: province.address)
+        let file = path + "/planted.btsnoop"
+        try Files.replace(file, with: capture.bytes, durably: false)
+        let environment = "\(Self.markerVariable)=\(marker)"
         let isExcepted = !Capability.isEffective(.trace)
-        let kiosk = try ChildProcess(
+        let kiosk = try ProofKiosk(
             program,
-            [
-                "run", "--config", folder.settings, "--replay", folder.capture,
-                "--replay-speed", "100000", "--display", "png:" + folder.display,
-            ],
-            environment: ["\(Self.markerVariable)=\(marker)"]
-                + (isExcepted ? ["\(Self.readableVariable)=1"] : []),
-            log: folder.log
+            ProofFolder(path: path + "/kiosk", capture: file),
+            environment: [environment] + (isExcepted ? ["\(Self.readableVariable)=1"] : [])
         )
-        try waitUntilHeard(kiosk, province, folder)
-        let seconds = try look(at: kiosk, province, folder, &examination)
-        if kept != nil { try Files.replace(folder.sent, with: province.bytes, durably: false) }
-        guard 10 * province.counted >= 9 * plant.ids - 300 else {
-            throw ProofError.deaf(heard: province.counted, planted: plant.ids)
-        }
+        let seconds = try look(at: kiosk, capture, &examination)
+        let heard = try heard(by: kiosk, capture)
+        try lookAtCore(
+            ProofKiosk(
+                program,
+                ProofFolder(path: path + "/crashed", capture: file),
+                environment: [environment, "\(Self.readableVariable)=1"]
+            ),
+            capture,
+            &examination
+        )
         return ProofResult(
             phones: phones,
             ids: plant.ids,
             values: plant.values.count,
             needles: needles.count,
             events: capture.events,
-            counted: province.counted,
+            heard: heard,
             usedException: isExcepted,
             places: examination.places,
             leftOut: examination.leftOut,
@@ -87,35 +85,17 @@ package struct PrivacyProof: Sendable {
         )
     }
 
-    /// Waits until the replay is over and both quarters have arrived at the province.
-    private func waitUntilHeard(
-        _ kiosk: ChildProcess,
-        _ province: FakeProvince,
-        _ folder: ProofFolder
-    ) throws(ProofError) {
-        let deadline = Clocks.boottime() + Int64(Self.patience.run) * 1_000_000
-        while true {
-            let lines = folder.lines
-            let last = lines.last.map(String.init) ?? "nothing"
-            if let code = kiosk.poll() { throw .ended(code: code, line: last) }
-            let isOver = lines.contains { $0.contains("radio: replay over") }
-            if isOver, province.quarters >= PlantedCapture.quarters { return }
-            guard Clocks.boottime() < deadline else {
-                throw .late("the end of the replay", seconds: Self.patience.run, line: last)
-            }
-            usleep(100_000)
-        }
-    }
-
-    /// Looks at the kiosk standing still, then at what it leaves behind; seconds spent on its memory.
+    /// Looks at a kiosk standing still when it has heard everything, then at what it leaves behind.
+    ///
+    /// - Returns: Seconds spent on its memory.
     private func look(
-        at kiosk: ChildProcess,
-        _ province: FakeProvince,
-        _ folder: ProofFolder,
+        at kiosk: ProofKiosk,
+        _ capture: PlantedCapture,
         _ examination: inout Examination
     ) throws -> Double {
-        kiosk.send(SIGSTOP)
-        kiosk.waitUntilStopped()
+        let folder = kiosk.folder
+        try kiosk.waitUntilHeard(quarters: capture.ids.count)
+        kiosk.halt()
         let began = Clocks.boottime()
         try examination.memory(of: kiosk.identifier, except: folder.capture)
         let seconds = Double(Clocks.boottime() - began) / 1e6
@@ -124,21 +104,56 @@ package struct PrivacyProof: Sendable {
         }
         let folders = [folder.state, folder.display]
         try examination.files("files while running", below: folders)
-        kiosk.send(SIGCONT)
-        kiosk.send(SIGTERM)
-        let deadline = Clocks.boottime() + Int64(Self.patience.stop) * 1_000_000
-        while kiosk.poll() == nil {
-            guard Clocks.boottime() < deadline else {
-                let last = folder.lines.last.map(String.init) ?? "nothing"
-                throw ProofError.late("its end", seconds: Self.patience.stop, line: last)
-            }
-            usleep(50_000)
-        }
-        let code = kiosk.wait()
-        guard code == 0 else { throw ProofError.badEnd(code) }
+        try kiosk.stop()
         try examination.files("files after its end", below: folders)
         try examination.log(folder)
-        examination.sent(province.bytes, requests: province.requests)
+        let sent = kiosk.province.bytes
+        examination.sent(sent, requests: kiosk.province.requests)
+        if kept != nil { try Files.replace(folder.sent, with: sent, durably: false) }
         return seconds
+    }
+
+    /// What the kiosk reported of the planted ids.
+    ///
+    /// - Throws: `ProofError.deaf` when less than half of the quarters had figures, or these tell of
+    ///   less than nine tenths of the ids planted there: then the whole path was not used.
+    private func heard(by kiosk: ProofKiosk, _ capture: PlantedCapture) throws -> ProofResult.Heard
+    {
+        var heard = ProofResult.Heard(quarters: kiosk.province.quarters.count)
+        for (start, figure) in kiosk.province.quarters {
+            guard let figure else { continue }
+            heard.withFigures += 1
+            heard.counted += figure
+            heard.planted += capture.ids[start] ?? 0
+        }
+        let isCounted = 10 * heard.counted >= 9 * heard.planted - 300
+        guard isCounted, 2 * heard.withFigures >= heard.quarters else {
+            throw ProofError.deaf(heard)
+        }
+        return heard
+    }
+
+    /// Lets a second kiosk crash whose core is allowed, and looks through that.
+    private func lookAtCore(
+        _ kiosk: ProofKiosk,
+        _ capture: PlantedCapture,
+        _ examination: inout Examination
+    ) throws {
+        try kiosk.waitUntilHeard(quarters: capture.ids.count)
+        guard let core = try kiosk.crash() else {
+            examination.leaveOut("core", "the system made none although one was allowed")
+            return
+        }
+        guard try examination.core(core) else {
+            throw ProofError.noControl("the marker in the kiosk's core was not found")
+        }
+        if kept == nil { unlink(core) }
+    }
+
+    /// A path that holds wherever a process works.
+    private static func absolute(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 }

@@ -3,7 +3,7 @@ package enum ProofError: Error, Equatable, CustomStringConvertible {
     case noControl(String)
     case ended(code: Int32, line: String)
     case late(String, seconds: Int, line: String)
-    case deaf(heard: Int, planted: Int)
+    case deaf(ProofResult.Heard)
     case memory(String)
     case badEnd(Int32)
 
@@ -14,8 +14,9 @@ package enum ProofError: Error, Equatable, CustomStringConvertible {
         case .late(let what, let seconds, let line):
             "\(what) did not come within \(seconds) s; the kiosk said last: \(line); fewer --phones "
                 + "take less time"
-        case .deaf(let heard, let planted):
-            "the kiosk counted \(heard) of \(planted) planted ids, so that nothing is shown"
+        case .deaf(let heard):
+            "\(heard.withFigures) of \(heard.quarters) quarters had figures, and these tell of "
+                + "\(heard.counted) of \(heard.planted) planted ids, so that nothing is shown"
         case .memory(let reason):
             "the kiosk's memory cannot be read: \(reason); run this as root or as the same user "
                 + "with ptrace allowed (sysctl kernel.yama.ptrace_scope=1)"

@@ -1,23 +1,26 @@
-import Air
+import Glibc
 import SystemIO
 
-/// The folder in which a proof is made: the capture, the kiosk's settings, and all that it leaves.
+/// The folder of a kiosk under examination: its settings, and all that it leaves.
 struct ProofFolder {
     let path: String
+    /// The planted capture's file.
+    let capture: String
 
-    var capture: String { path + "/planted.btsnoop" }
     var settings: String { path + "/kiosk.json5" }
     var log: String { path + "/kiosk.log" }
     var state: String { path + "/state" }
     var display: String { path + "/display" }
     var sent: String { path + "/sent.bin" }
 
+    /// Bytes of the log's end that are looked at while waiting: a kiosk that leaks writes many.
+    private static let tail = 64 << 10
+
     /// Makes the folder's content for a kiosk that reports to an address.
-    func fill(_ capture: PlantedCapture, province: String) throws {
+    func fill(province: String) throws {
         for folder in [state, display] {
             try Files.makeFolder(folder)
         }
-        try Files.replace(self.capture, with: capture.bytes, durably: false)
         let text = """
             {
                 kiosk: "privacy-proof", state: \(Self.quoted(state)),
@@ -31,10 +34,33 @@ struct ProofFolder {
         try Files.replace(settings, with: Array(text.utf8), durably: false)
     }
 
-    /// What the kiosk said so far.
-    var lines: [Substring] {
-        let bytes = (try? Files.read(log)) ?? []
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    /// Whether the kiosk said something lately.
+    func says(_ words: String) -> Bool {
+        lastLines.contains { $0.contains(words) }
+    }
+
+    /// What the kiosk said last.
+    var lastLine: String { lastLines.last.map(String.init) ?? "nothing" }
+
+    private var lastLines: [Substring] {
+        var bytes = [UInt8](repeating: 0, count: Self.tail)
+        guard let file = try? FileDescriptor.open(log, O_RDONLY) else { return [] }
+        let length = lseek(file.number, 0, SEEK_END)
+        lseek(file.number, max(length - bytes.count, 0), SEEK_SET)
+        let count = (try? bytes.withUnsafeMutableBytes { try file.read(into: $0) }) ?? 0
+        return String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+    }
+
+    /// How many lines the kiosk wrote.
+    func lineCount() throws -> Int {
+        let file = try FileDescriptor.open(log, O_RDONLY)
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        var lines = 0
+        while true {
+            let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+            if count == 0 { return lines }
+            lines += chunk[..<count].count { $0 == UInt8(ascii: "\n") }
+        }
     }
 
     /// A path as a string of JSON5.

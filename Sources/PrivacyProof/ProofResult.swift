@@ -11,6 +11,18 @@ package struct ProofResult: Sendable {
         package let findings: Findings
     }
 
+    /// What the kiosk reported of the planted ids.
+    package struct Heard: Sendable, Equatable {
+        /// Quarters that arrived.
+        package let quarters: Int
+        /// Those that had figures, so that noise, store and report carried them.
+        package var withFigures = 0
+        /// Sum of their noised Android figures.
+        package var counted = 0
+        /// Bluezone ids planted in them.
+        package var planted = 0
+    }
+
     /// Phones planted.
     package let phones: Int
     /// Bluezone ids among the planted values; the others are device addresses.
@@ -21,8 +33,8 @@ package struct ProofResult: Sendable {
     package let needles: Int
     /// HCI events the kiosk heard.
     package let events: Int
-    /// Sum of the noised Android figures it reported.
-    package let counted: Int
+    /// What it reported of them.
+    package let heard: Heard
     /// Whether the kiosk's memory was left readable for this test.
     package let usedException: Bool
     /// Places looked through.

@@ -195,15 +195,14 @@ package actor ProvinceStore {
         "sequence, start, length, quality, android, ios, other_phones"
 
     private static func quarter(_ row: Row) -> StoredRow? {
-        guard let quality = Quality(rawValue: row.text(3)) else { return nil }
-        var figures: QuarterRow.Figures?
-        if let android = row.count(4), let ios = row.count(5), let others = row.count(6) {
-            figures = .init(android: android, ios: ios, otherPhones: others)
-        }
-        let span = WindowSpan(start: Instant(seconds: row.integer(1)), length: row.integer(2))
-        return StoredRow(
+        StoredRow(
             sequence: row.integer(0),
-            row: QuarterRow(span: span, quality: quality, figures: figures)
+            start: row.integer(1),
+            length: row.integer(2),
+            quality: row.text(3),
+            android: row.count(4),
+            ios: row.count(5),
+            otherPhones: row.count(6)
         )
     }
 }

@@ -6,6 +6,8 @@ package final class ChildProcess {
     /// The kernel's number of the process.
     package let identifier: Int32
     private var outcome: Int32?
+    /// Whether the kernel wrote a core when it ended.
+    package private(set) var hasCore = false
 
     /// Starts a program.
     ///
@@ -14,16 +16,19 @@ package final class ChildProcess {
     ///   - arguments: What follows its name.
     ///   - environment: Added to this process's own environment, `NAME=VALUE`.
     ///   - log: File that takes standard output and standard error.
+    ///   - folder: Where it works; nil for where this process does.
     /// - Throws: `SystemError` when it cannot be started. The C function is `posix_spawn`.
     package init(
         _ program: String,
         _ arguments: [String],
         environment: [String],
-        log: String
+        log: String,
+        folder: String? = nil
     ) throws(SystemError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
+        if let folder { _ = CLinux_spawn_in(&actions, folder) }
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(
             &actions,
@@ -33,13 +38,21 @@ package final class ChildProcess {
             0o600
         )
         posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // A thread of Dispatch blocks signals, and a child inherits what the thread blocks.
+        var unblocked = sigset_t()
+        sigemptyset(&unblocked)
+        posix_spawnattr_setsigmask(&attributes, &unblocked)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         var settings = (Self.inherited + environment).map { strdup($0) }
         defer { (words + settings).forEach { free($0) } }
         words.append(nil)
         settings.append(nil)
         var number: pid_t = 0
-        let code = posix_spawn(&number, program, &actions, nil, words, settings)
+        let code = posix_spawn(&number, program, &actions, &attributes, words, settings)
         guard code == 0 else { throw SystemError("posix_spawn", program, number: code) }
         identifier = number
     }
@@ -63,6 +76,13 @@ package final class ChildProcess {
     /// Sends a signal.
     package func send(_ signal: Int32) {
         if outcome == nil { kill(identifier, signal) }
+    }
+
+    /// Lifts its limit on the size of cores as far as it may be; false when it may not.
+    ///
+    /// The C function is `prlimit`.
+    package func allowCore() -> Bool {
+        outcome == nil && CLinux_allow_core(identifier) == 0
     }
 
     /// How it ended, nil while it runs: its exit code, or 128 and the signal that ended it.
@@ -94,6 +114,7 @@ package final class ChildProcess {
     /// Takes apart what `waitpid` said; see wait(2).
     private func note(_ status: Int32) {
         let signal = status & 0x7f
+        hasCore = signal != 0 && status & 0x80 != 0
         outcome = signal == 0 ? status >> 8 & 0xff : 128 + signal
     }
 }

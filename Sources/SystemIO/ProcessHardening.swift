@@ -7,13 +7,17 @@ package enum ProcessHardening {
     ///
     /// The C functions are `prctl` (PR_SET_DUMPABLE) and `setrlimit` (RLIMIT_CORE).
     ///
-    /// - Parameter exceptReading: Leaves the memory readable for other processes of the same user.
+    /// - Parameter exceptReading: Leaves the memory readable for other processes of the same user, and
+    ///   lets them allow a core.
     /// - Throws: `SystemError` when the kernel refuses.
     package static func forbidDumps(exceptReading: Bool = false) throws(SystemError) {
         guard exceptReading || CLinux_set_dumpable(0) == 0 else {
             throw SystemError.last("prctl", "PR_SET_DUMPABLE")
         }
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        var none = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        none.rlim_cur = 0
+        if !exceptReading { none.rlim_max = 0 }
         guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else {
             throw SystemError.last("setrlimit", "RLIMIT_CORE")
         }

@@ -7,7 +7,9 @@ enum ProofFormat {
         let encodings = ValueEncoding.allCases.filter { $0 != .marker }
         var lines = [
             "planted  \(result.phones) phones in \(result.events) events: \(result.values) values, "
-                + "\(result.ids) of them Bluezone ids; the kiosk counted \(result.counted) of these",
+                + "\(result.ids) of them Bluezone ids",
+            "counted  \(result.heard.withFigures) of \(result.heard.quarters) quarters arrived with "
+                + "figures: \(result.heard.counted) for \(result.heard.planted) ids planted there",
             "sought   \(result.needles) byte strings, each value as "
                 + encodings.map(\.rawValue).joined(separator: ", "),
             "control  every value was found in the capture, the marker in the kiosk's memory",
@@ -22,7 +24,7 @@ enum ProofFormat {
             )
         }
         for (name, bytes, reason) in result.leftOut {
-            lines.append("left out \(name): \(size(bytes)), \(reason)")
+            lines.append("left out \(name): \(bytes > 0 ? size(bytes) + ", " : "")\(reason)")
         }
         lines.append(
             "took     \(rounded(result.seconds.whole)) s, \(rounded(result.seconds.memory)) s of it "
@@ -48,7 +50,8 @@ enum ProofFormat {
         let members = [
             "\"clean\":\(result.isClean)", "\"phones\":\(result.phones)",
             "\"values\":\(result.values)", "\"ids\":\(result.ids)",
-            "\"counted\":\(result.counted)", "\"events\":\(result.events)",
+            "\"counted\":\(result.heard.counted)", "\"quarters\":\(result.heard.quarters)",
+            "\"quarters_with_figures\":\(result.heard.withFigures)", "\"events\":\(result.events)",
             "\"needles\":\(result.needles)", "\"left_readable\":\(result.usedException)",
             "\"seconds\":\(rounded(result.seconds.whole))",
             "\"places\":[\(places.joined(separator: ","))]",

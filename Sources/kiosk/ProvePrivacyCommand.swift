@@ -24,6 +24,7 @@ extension Kiosk {
             Starts this program a second time as a kiosk that hears a made-up capture, and waits until
             it has counted and reported it. Then it looks through the kiosk's whole memory, its files,
             its log and every byte it sent, for each planted address and id in every usual encoding.
+            Then it lets another kiosk crash, with its core allowed, and looks through that.
             Prints what it looked at and how much it found, never a value.
             Exit code 0: nothing found; 1: something found; 3: it could not look.
             Needs the right to read another process's memory. Without CAP_SYS_PTRACE the second kiosk

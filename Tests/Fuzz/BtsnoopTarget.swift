@@ -1,27 +1,6 @@
-import Beacons
-import Fleet
-
-/// Reads an input as a btsnoop file to its end or its fault, and hears every event.
-///
-/// Events lie inside the file and do not overlap, their times are plausible.
+/// Reads an input as a capture; the seeds and what is bred from them are btsnoop files.
 @_cdecl("LLVMFuzzerTestOneInput")
 package func readBtsnoop(_ start: UnsafeRawPointer?, _ count: Int) -> CInt {
-    let file = ByteView(UnsafeRawBufferPointer(start: start, count: count))
-    var listener = AdvertListener()
-    var reports: UInt64 = 0
-    var room = count
-    do throws(CaptureError) {
-        var reader = try CaptureReader(file)
-        while let event = try reader.next() {
-            precondition(Instant.plausible.contains(event.time), "a time nobody has")
-            room -= event.packet.count
-            precondition(room >= 0, "more events than the file holds")
-            listener.hear(event.packet, into: &reports) { reports, _ in reports += 1 }
-        }
-        precondition(count > 0, "an empty file is no capture")
-    } catch {
-        precondition(!error.description.isEmpty, "a fault without a sentence")
-    }
-    precondition(reports == listener.reports, "a report was lost or doubled")
+    readCapture(start, count)
     return 0
 }

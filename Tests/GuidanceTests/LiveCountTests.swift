@@ -1,3 +1,4 @@
+import Fleet
 import Guidance
 import Testing
 
@@ -28,6 +29,12 @@ import Testing
     )
     func estimates(estimate: Double, expected: LiveCount) {
         #expect(LiveCount(estimate: estimate) == expected)
+    }
+
+    @Test("a count that is coarse already stays what it is")
+    func coarse() {
+        #expect(LiveCount(CoarseCount(3)) == .fewerThanFive)
+        #expect(LiveCount(CoarseCount(13)) == .about(15))
     }
 
     @Test("the largest integers do not overflow")

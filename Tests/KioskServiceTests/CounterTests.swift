@@ -74,6 +74,19 @@ import Testing
         #expect(counter.finish(at: at(130)) == [])
     }
 
+    @Test("a crowd too large for figures has a row all the same when the kiosk stops")
+    func saturated() throws {
+        counter.begin(at: at(0))
+        for second in stride(from: 0, to: 120, by: 5) {
+            hear(900, at: at(second), inBursts: true)
+        }
+        let rows = counter.finish(at: at(120))
+        #expect(rows.count == 1)
+        let row = try #require(rows.first)
+        #expect(!row.quality.hasFigures && row.quality != .deaf)
+        #expect(row.figures == nil)
+    }
+
     @Test("pieces without anything heard make a deaf row without figures")
     func deaf() {
         for from in [10, 300] {

@@ -20,12 +20,26 @@ import Testing
             }
         }
         #expect(plant.ids == 180)
-        #expect(kinds[.bluezoneAndroid] == 180 * 4)
-        #expect(kinds[.bluezoneIOSForeground] == 60 * 4)
-        #expect(kinds[.otherPhone] == 60 * 4)
+        #expect(kinds[.bluezoneAndroid] == 180 * PlantedCapture.times)
+        #expect(kinds[.bluezoneIOSForeground] == 60 * PlantedCapture.times)
+        #expect(kinds[.otherPhone] == 60 * PlantedCapture.times)
         // The event that is cut off at the end.
         #expect(listener.damagedEvents == 1)
         var search = Search(Needles(values: plant.values))
         #expect(search.run(over: capture.bytes).distinct == plant.values.count)
+    }
+
+    @Test(
+        "however many are planted, there are two quarters at least and nowhere a flood",
+        arguments: [(100, 2), (1000, 2), (10_000, 3)]
+    )
+    func quarters(phones: Int, expected: Int) {
+        var dice = Xoshiro(seed: 8)
+        let plant = Plant(count: phones, dice: &dice)
+        let capture = PlantedCapture(plant)
+        #expect(capture.ids.count == expected)
+        #expect(capture.ids.values.reduce(0, +) == plant.ids)
+        #expect(capture.ids.values.allSatisfy { $0 > 0 && $0 <= 2400 })
+        for start in capture.ids.keys { #expect(start.aligned(to: 900) == start) }
     }
 }

@@ -19,6 +19,23 @@ import Testing
         #expect(String(decoding: try Files.read(log), as: UTF8.self) == "hello\noops\n")
     }
 
+    @Test("a program works in the folder given, and may not leave a core unless that is allowed")
+    func folder() throws {
+        let folder = try TemporaryFolder()
+        let log = folder.path + "/log"
+        let child = try ChildProcess(
+            "/bin/sh",
+            ["-c", "pwd; ulimit -c 0; kill -ABRT $$"],
+            environment: [],
+            log: log,
+            folder: folder.path
+        )
+        #expect(child.wait() == 128 + SIGABRT)
+        #expect(!child.hasCore)
+        #expect(!child.allowCore())
+        #expect(String(decoding: try Files.read(log), as: UTF8.self) == folder.path + "\n")
+    }
+
     @Test("a program that is not there cannot be started")
     func missing() throws {
         let folder = try TemporaryFolder()

@@ -12,6 +12,6 @@ for file in "$root"/Tests/Fuzz/*Target.swift; do
     name=$(basename "$file" Target.swift)
     # shellcheck disable=SC2086  # a list of flags
     swiftc -O -g -parse-as-library -swift-version 6 -package-name bluezone_kiosk $flags \
-        -I "$out" -module-name "${name}Target" "$file" "$out/Fleet.o" "$out/Beacons.o" \
-        -o "$out/$name"
+        -I "$out" -module-name "${name}Target" "$file" "$root/Tests/Fuzz/ReadCapture.swift" \
+        "$out/Fleet.o" "$out/Beacons.o" -o "$out/$name"
 done

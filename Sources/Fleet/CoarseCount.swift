@@ -1,6 +1,6 @@
 /// A count of people's phones as anybody near the kiosk may see it.
 ///
-/// Fewer than five are not told apart, and more are rounded to the next multiple of five, so that a
+/// Fewer than five are not told apart, and more are rounded to the nearest multiple of five, so that a
 /// single person's coming and going does not show. The rule is a constant; configuration cannot loosen it.
 package enum CoarseCount: Hashable, Sendable {
     case fewerThanFive

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Census
+@testable import Fleet
 
 @Suite struct CoarseCountTests {
     @Test(
