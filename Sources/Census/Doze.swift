@@ -49,6 +49,25 @@ struct Doze {
     var untilNewId: Double { (1 - quiet) * afterRun + silence }
 }
 
+/// Silence that chance ends: none for a part of the time, else as long as chance makes it.
+struct Lull {
+    /// Seconds to expect from a random moment on.
+    let mean: Double
+    /// The part of the time in which there is silence, from 0 to 1.
+    let share: Double
+
+    private func tail(_ gap: Double) -> Double { Elementary.decay(gap * share / mean) }
+
+    /// Density of the silence from a random moment on at a length, per second.
+    func density(_ gap: Double) -> Double { tail(gap) * share * share / mean }
+
+    /// Probability that it lasts longer.
+    func survival(_ gap: Double) -> Double { tail(gap) * share }
+
+    /// Seconds of it to expect, cut at a length.
+    func expected(upTo gap: Double) -> Double { mean * (1 - tail(gap)) }
+}
+
 /// Phones in doze at a place, as far as is known.
 struct Dozing {
     /// Of the phones those that doze, from 0 to 1.

@@ -11,8 +11,10 @@ struct Silence {
     enum Manner {
         /// In the background rhythm, with hardly a burst missed: silence ends with the rest.
         case punctual
-        /// In spells, and then not for minutes, as in doze or behind people.
-        case stuck
+        /// In spells, and then not for minutes, as in doze.
+        case dozing
+        /// In spells, because people stand before it.
+        case hidden
         /// Now and then, because few packets get through.
         case rare
     }
@@ -60,7 +62,7 @@ struct Silence {
             // Nothing known, it is silent as often and as long as it advertises.
             spell = dozing.usual ?? Doze(run: run, rest: run)
             mean = spell.silence
-            manner = .stuck
+            manner = .dozing
         } else if Double(entry.longestRest) / 1000 <= off + 1 + 4 / rate,
             usual < Self.punctual * configuration.expectedSilence
         {
@@ -72,7 +74,7 @@ struct Silence {
             // Chance alone makes the silence from a random moment as long as the mean pause. Longer by
             // far, and reports come in spells, between which the phone is hidden.
             let isInSpells = mean * (Double(entry.hits) + 1) > Self.spells * (span + period)
-            manner = isInSpells ? .stuck : .rare
+            manner = isInSpells ? .hidden : .rare
             spell = Doze(run: 3 * mean, rest: 3 * mean)
         }
     }
@@ -102,8 +104,9 @@ struct Silence {
     }
 
     /// What phones that keep no rhythm and phones in doze are like together.
-    private func mixed(_ rare: Double, _ doze: (Doze) -> Double) -> Double {
-        if manner == .stuck { return doze(spell) }
+    private func mixed(_ rare: (Lull) -> Double, _ doze: (Doze) -> Double) -> Double {
+        if manner == .dozing { return doze(spell) }
+        let rare = rare(Lull(mean: mean, share: manner == .hidden ? 0.5 : 1))
         guard let usual = dozing.usual else { return rare }
         return (1 - dozing.share) * rare + dozing.share * doze(usual)
     }
@@ -111,7 +114,7 @@ struct Silence {
     /// Density of the silence between an edge and the nearest report, per second.
     private func density(_ gap: Double, _ edge: Edge) -> Double {
         guard manner == .punctual else {
-            return mixed(Elementary.decay(gap / mean) / mean) { $0.density(gap) }
+            return mixed({ $0.density(gap) }, { $0.density(gap) })
         }
         let longest = edge == .rotation ? on + off : off
         // Reports are not without pause: beyond the rest, silence fades within what a report takes.
@@ -122,7 +125,7 @@ struct Silence {
     /// Probability that a phone which is here is silent for longer than a time.
     private func survival(_ gap: Double) -> Double {
         guard manner == .punctual else {
-            return mixed(Elementary.decay(gap / mean)) { $0.survival(gap) }
+            return mixed({ $0.survival(gap) }, { $0.survival(gap) })
         }
         return gap < off ? (off - gap) / (on + off) : 0
     }
@@ -130,7 +133,7 @@ struct Silence {
     /// Seconds of silence to expect, cut at a time.
     private func expected(upTo gap: Double) -> Double {
         guard manner == .punctual else {
-            return mixed(mean * (1 - Elementary.decay(gap / mean))) { $0.expected(upTo: gap) }
+            return mixed({ $0.expected(upTo: gap) }, { $0.expected(upTo: gap) })
         }
         let cut = min(gap, off)
         let waiting = max(mean - off * off / (2 * (on + off)), 0)
@@ -162,7 +165,7 @@ struct Silence {
         // Where most pass by, a phone that is silent for long has hardly stayed.
         let remaining = manner == .punctual ? Elementary.decay(hazard * gap) : 1
         let stayed = density(gap, edge) * remaining
-        let goesOn = manner == .stuck && edge == .rotation
+        let goesOn = (manner == .dozing || manner == .hidden) && edge == .rotation
         let stayedLate = goesOn ? spell.densityAfterRun(gap) * remaining : 0
         let survival = survival(gap)
         let moved = hazard * (1 - survival)
@@ -176,7 +179,7 @@ struct Silence {
     ///
     /// The phone takes it up with its next burst: half a period on average.
     var untilNewId: Double {
-        if manner == .stuck { return spell.untilNewId }
+        if manner == .dozing || manner == .hidden { return spell.untilNewId }
         return (on + off) / 2 + mean - off * off / (2 * (on + off))
     }
 
