@@ -50,22 +50,41 @@ struct Doze {
 }
 
 /// Silence that chance ends: none for a part of the time, else as long as chance makes it.
+///
+/// Its mean is known from a few pauses only; over what it may be besides, an exponential distribution
+/// becomes a Pareto distribution (of the second kind, after K. Lomax).
 struct Lull {
     /// Seconds to expect from a random moment on.
     let mean: Double
     /// The part of the time in which there is silence, from 0 to 1.
     let share: Double
+    /// Pauses that tell of it, two at least.
+    let pauses: Int
 
-    private func tail(_ gap: Double) -> Double { Elementary.decay(gap * share / mean) }
+    /// Probability that silence lasts longer where there is silence, to a power of this many pauses.
+    private func tail(_ gap: Double, _ power: Int) -> Double {
+        let base = 1 / (1 + gap * share / (mean * Double(pauses)))
+        var factor = base
+        var result = 1.0
+        var left = power
+        while left > 0 {
+            if left & 1 == 1 { result *= factor }
+            factor *= factor
+            left >>= 1
+        }
+        return result
+    }
 
     /// Density of the silence from a random moment on at a length, per second.
-    func density(_ gap: Double) -> Double { tail(gap) * share * share / mean }
+    func density(_ gap: Double) -> Double { tail(gap, pauses + 1) * share * share / mean }
 
     /// Probability that it lasts longer.
-    func survival(_ gap: Double) -> Double { tail(gap) * share }
+    func survival(_ gap: Double) -> Double { tail(gap, pauses) * share }
 
     /// Seconds of it to expect, cut at a length.
-    func expected(upTo gap: Double) -> Double { mean * (1 - tail(gap)) }
+    func expected(upTo gap: Double) -> Double {
+        mean * Double(pauses) / Double(pauses - 1) * (1 - tail(gap, pauses - 1))
+    }
 }
 
 /// Phones in doze at a place, as far as is known.

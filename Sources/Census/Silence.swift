@@ -22,6 +22,8 @@ struct Silence {
     /// Seconds of silence to expect from a random moment on.
     let mean: Double
     let manner: Manner
+    /// Pauses that it is known from: its own, and two usual ones.
+    private let pauses: Int
     private let on: Double
     private let off: Double
     /// What it may be besides: a phone in doze that shows no more of it.
@@ -47,6 +49,7 @@ struct Silence {
         on = configuration.burstOn
         off = configuration.burstOff
         let period = on + off
+        pauses = Int(clamping: entry.hits) + 1
         let span = Double(entry.last - entry.first) / 1000
         // Who was heard for longer than a run and its rest would have shown both.
         let mayDoze = dozing.usual.map { span < $0.run + $0.rest } ?? false
@@ -83,6 +86,7 @@ struct Silence {
     init(rare mean: Double, _ configuration: CensusConfiguration) {
         self.mean = mean
         manner = .rare
+        pauses = 2
         spell = Doze(run: 3 * mean, rest: 3 * mean)
         on = configuration.burstOn
         off = configuration.burstOff
@@ -106,7 +110,7 @@ struct Silence {
     /// What phones that keep no rhythm and phones in doze are like together.
     private func mixed(_ rare: (Lull) -> Double, _ doze: (Doze) -> Double) -> Double {
         if manner == .dozing { return doze(spell) }
-        let rare = rare(Lull(mean: mean, share: manner == .hidden ? 0.5 : 1))
+        let rare = rare(Lull(mean: mean, share: manner == .hidden ? 0.5 : 1, pauses: pauses))
         guard let usual = dozing.usual else { return rare }
         return (1 - dozing.share) * rare + dozing.share * doze(usual)
     }
