@@ -24,10 +24,9 @@ struct IdChange {
                 $0.isCarried && $0.firstSecond <= judge.configuration.burstOn
             }
         )
-        let most = 2 * late + 2 * late.squareRoot() + 3
         let usual = judge.hazard.leaving * before * judge.configuration.period * 2 / 3
         return Excess(
-            value: min(before, most) - staying - usual,
+            value: min(before, 2 * late) - staying - usual,
             sure: 2.5 * (1 + before / 10).squareRoot()
         )
     }

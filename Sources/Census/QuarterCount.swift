@@ -96,7 +96,7 @@ struct QuarterCount {
     ///
     /// An id first heard in the last seconds comes from a phone whose clock is ahead: it is the id of
     /// the next quarter, so it is given up here and counted there. So is one first heard in the last
-    /// burst that goes on when all old ids have ended: the kiosk's clock is behind.
+    /// half minute that goes on when all old ids have ended: the kiosk's clock is behind.
     ///
     /// - Parameters:
     ///   - sighting: A sighting of the id.
@@ -109,7 +109,7 @@ struct QuarterCount {
         let left = length - Double(first) / 1000
         let late = time.seconds(since: span.start) - length
         let wasListening = listenedFrom <= length - configuration.cycle
-        let goesOn = left <= configuration.burstOn && late > configuration.lastOld
+        let goesOn = left <= configuration.period && late > configuration.lastOld
         guard wasListening, goesOn || left <= configuration.clockTolerance else {
             androids.hearLate(digest)
             return .old

@@ -24,6 +24,8 @@ struct Silence {
     let manner: Manner
     /// Pauses that it is known from: its own, and two usual ones.
     private let pauses: Int
+    /// Seconds from report to report while it advertises.
+    private let fade: Double
     private let on: Double
     private let off: Double
     /// What it may be besides: a phone in doze that shows no more of it.
@@ -57,6 +59,7 @@ struct Silence {
         let advertised = max(Double(entry.running) / 1000, span * on / period)
         // Between two reports as they usually come one of two is this id's own.
         let rate = (Double(entry.hits) + 1) / (advertised + 2 / usualRate)
+        fade = max(1 / rate, 0.3)
         let rest = off + 2 / rate
         let usual = (rest * rest + 2 * on / rate) / (2 * period)
         let squares = Double(entry.pauseSquares)
@@ -87,6 +90,7 @@ struct Silence {
         self.mean = mean
         manner = .rare
         pauses = 2
+        fade = mean
         spell = Doze(run: 3 * mean, rest: 3 * mean)
         on = configuration.burstOn
         off = configuration.burstOff
@@ -122,7 +126,6 @@ struct Silence {
         }
         let longest = edge == .rotation ? on + off : off
         // Reports are not without pause: beyond the rest, silence fades within what a report takes.
-        let fade = max(mean - off * off / (2 * (on + off)), 0.3)
         return Elementary.decay(max(gap - longest, 0) / fade) / (on + off)
     }
 

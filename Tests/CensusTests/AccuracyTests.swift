@@ -40,6 +40,14 @@ import Testing
             reception: 0.1
         ),
         Case(
+            name: "app-open",
+            occupancy: 0.02,
+            distinct: 0.04,
+            coverage: 0.9,
+            minutes: 45,
+            reception: 0.2
+        ),
+        Case(
             name: "roadside",
             occupancy: 0.05,
             distinct: 0.06,
@@ -63,6 +71,7 @@ import Testing
                 let figures = try #require(window.figures)
                 occupancy.append(abs(figures.androidOccupancy / row.inRangeOccupancy - 1))
                 covered.append(figures.androidInterval.contains(row.inRangeDistinct))
+                #expect(Double(figures.androidDistinct) > figures.androidOccupancy - 1)
             }
             for (quarter, row) in zip(results.quarters, truth.quarters) {
                 let figures = try #require(quarter.figures)
