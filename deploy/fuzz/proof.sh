@@ -35,7 +35,7 @@ prove() {
 prove AdData ByteView.swift 's/offset <= count - length else/offset <= count - length + 1 else/' \
     'a slice that may end one byte behind its bytes'
 prove Events FragmentAssembler.swift \
-    '/lostChains += 1/,/lose/s/var slot = slots.remove(at: place)/var slot = slots.remove(at: place + 1)/' \
+    '/case (.truncated/,/return .broken/s/release(place)/release(place + slots.count)/' \
     'a wrong index when the controller gives up on a chain'
 prove Btsnoop BtsnoopReader.swift 's/ &- Self.epoch/ - Self.epoch/' \
     'an overflow in a time stamp'
