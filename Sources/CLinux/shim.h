@@ -15,6 +15,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -26,6 +27,13 @@ static inline int CLinux_open(const char *path, int flags, mode_t mode) {
 /// prctl(2), PR_SET_DUMPABLE: whether a core of this process may be written.
 static inline int CLinux_set_dumpable(int dumpable) {
     return prctl(PR_SET_DUMPABLE, dumpable, 0, 0, 0);
+}
+
+/// adjtimex(2) without a change: 1 when the kernel's clock is kept right by somebody, else 0.
+static inline int CLinux_is_clock_synchronised(void) {
+    struct timex query = {0};
+    int state = adjtimex(&query);
+    return state >= 0 && state != TIME_ERROR;
 }
 
 /// environ(7): this process's environment, ended by a null.

@@ -8,7 +8,9 @@ import Synchronization
 /// Exact figures of a quarter never leave: they are noised inside, once, and only the row comes out.
 package final class Counter: Sendable {
     fileprivate struct State {
-        var listener = AdvertListener()
+        /// One for each adapter: fragments of a chain come to one of them.
+        var listeners: [Int: AdvertListener] = [:]
+        var echoes: EchoFilter
         var census: Census
         let noise: Noise
         var lastHeard: Instant?
@@ -26,6 +28,7 @@ package final class Counter: Sendable {
     package init(configuration: CensusConfiguration, drawWord: @escaping @Sendable () -> UInt64) {
         state = Mutex(
             State(
+                echoes: EchoFilter { DigestKey(drawWord(), drawWord()) },
                 census: Census(configuration: configuration) { DigestKey(drawWord(), drawWord()) },
                 noise: Noise(draw: drawWord),
                 patience: configuration.grace
@@ -38,12 +41,33 @@ package final class Counter: Sendable {
         state.withLock { $0.census.begin(at: time) }
     }
 
-    /// Hears one event packet without its H4 octet.
-    package func hear(_ packet: ByteView, at time: Instant) {
+    /// Nobody has listened since a moment, which may lie back.
+    ///
+    /// The windows under way are judged by what was heard of them; those without anybody who listened
+    /// are deaf.
+    package func lose(since time: Instant) {
         state.withLock { state in
-            state.lastHeard = time
-            state.listener.hear(packet, into: &state.census) { $0.hear($1, at: time) }
+            // Fragments without their end hold identifiers, and their rest will not come.
+            state.forgetFragments()
+            state.census.lose(since: time)
         }
+    }
+
+    /// Somebody listens again.
+    package func resume(at time: Instant) {
+        state.withLock { $0.census.resume(at: time) }
+    }
+
+    /// Hears one event packet without its H4 octet.
+    ///
+    /// - Parameters:
+    ///   - packet: The event.
+    ///   - time: When it came.
+    ///   - adapter: Which of several adapters it came from; a report that two heard counts once.
+    /// - Returns: How many advertising reports it held.
+    @discardableResult
+    package func hear(_ packet: ByteView, at time: Instant, adapter: Int = 0) -> Int {
+        state.withLock { $0.hear(packet, at: time, adapter: adapter) }
     }
 
     /// Lets time pass and takes the rows of quarters that are complete.
@@ -57,18 +81,6 @@ package final class Counter: Sendable {
     /// Takes the rows of quarters that are complete.
     package func rows() -> [QuarterRow] {
         state.withLock { $0.takeRows(at: $0.lastHeard) }
-    }
-
-    /// The radio stops listening for a while: closes what is open.
-    ///
-    /// The quarter under way gets no row yet, since the radio may come back before its end.
-    ///
-    /// - Returns: The rows of quarters that are complete, noised.
-    package func pause(at time: Instant) -> [QuarterRow] {
-        state.withLock { state in
-            state.close(at: time)
-            return state.takeRows(at: time)
-        }
     }
 
     /// The radio stops listening for good: closes what is open and takes all rows.
@@ -88,7 +100,8 @@ package final class Counter: Sendable {
     /// Overwrites keys and digests without closing anything.
     package func wipe() {
         state.withLock { state in
-            state.listener.forget()
+            state.forgetFragments()
+            state.echoes.wipe()
             state.census.wipe()
         }
     }
@@ -100,9 +113,31 @@ package final class Counter: Sendable {
 }
 
 extension Counter.State {
+    fileprivate mutating func hear(_ packet: ByteView, at time: Instant, adapter: Int) -> Int {
+        lastHeard = time
+        let isAlone = listeners.keys.allSatisfy { $0 == adapter }
+        // Taken out, since the sightings it gives go into the same state.
+        var listener = listeners.removeValue(forKey: adapter) ?? AdvertListener()
+        let before = listener.reports
+        listener.hear(packet, into: &self) { state, sighting in
+            guard isAlone || state.echoes.isNew(sighting, at: time, adapter: adapter) else {
+                return
+            }
+            state.census.hear(sighting, at: time)
+        }
+        let count = Int(listener.reports - before)
+        listeners[adapter] = listener
+        return count
+    }
+
+    fileprivate mutating func forgetFragments() {
+        for adapter in listeners.keys {
+            listeners[adapter]?.forget()
+        }
+    }
+
     fileprivate mutating func close(at time: Instant) {
-        // Fragments without their end hold identifiers, and their rest will not come.
-        listener.forget()
+        forgetFragments()
         census.finish(at: time)
     }
 
