@@ -52,7 +52,7 @@ let mechanism: [Target] = [
 // MARK: Floor 3, edges: one C library each, and none knows another.
 
 let edges: [Target] = [
-    .target(name: "Radio", dependencies: ["CBlueZ", "SystemIO", "Beacons", "Fleet"]),
+    .target(name: "Radio", dependencies: ["CBlueZ", "SystemIO", "Beacons", "Fleet", "KioskLogic"]),
     .target(name: "Screen", dependencies: ["CDRM", "SystemIO", "Guidance"]),
     .target(name: "Paint", dependencies: ["CCairo", "CQRCode", "Guidance"]),
     .target(name: "Uplink", dependencies: ["CCurl", "SystemIO"]),
@@ -83,8 +83,9 @@ let executables: [Target] = [
     .executableTarget(
         name: "kiosk",
         dependencies: [
-            "Fleet", "Beacons", "Census", "Guidance", "KioskService", "Radio", "Screen", "Paint",
-            "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration", "PrivacyProof",
+            "Fleet", "Beacons", "Census", "Guidance", "KioskLogic", "KioskService", "Radio",
+            "Screen", "Paint", "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration",
+            "PrivacyProof",
         ]
     ),
     .executableTarget(
@@ -116,7 +117,7 @@ let tests: [Target] = [
     .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
     .testTarget(
         name: "RadioTests",
-        dependencies: ["Radio", "Beacons", "Fleet", "SystemIO", "Air"]
+        dependencies: ["Radio", "Beacons", "Fleet", "KioskLogic", "SystemIO", "Air"]
     ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Guidance"]),
     .testTarget(name: "PaintTests", dependencies: ["Paint", "Guidance"]),
@@ -126,7 +127,7 @@ let tests: [Target] = [
         name: "KioskServiceTests",
         dependencies: [
             "KioskService", "Configuration", "Fleet", "Census", "Guidance", "SystemIO", "Beacons",
-            "Lifecycle",
+            "KioskLogic", "Lifecycle",
         ]
     ),
     .testTarget(

@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -41,6 +42,13 @@ static inline int CLinux_allow_core(pid_t process) {
 static inline int CLinux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
     extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *);
     return posix_spawn_file_actions_addchdir_np(actions, folder);
+}
+
+/// adjtimex(2) without a change: 1 when the kernel's clock is kept right by somebody, else 0.
+static inline int CLinux_is_clock_synchronised(void) {
+    struct timex query = {0};
+    int state = adjtimex(&query);
+    return state >= 0 && state != TIME_ERROR;
 }
 
 /// environ(7): this process's environment, ended by a null.

@@ -17,6 +17,10 @@ package struct Census {
     /// Whether the last window closed was saturated.
     private var wasSaturated = false
     private var isClockTrusted = true
+    /// Since when nobody has listened, as far as that is not yet written into a quarter.
+    private var unheardSince: Instant?
+    /// When somebody listened again last; what was lost lies behind that.
+    private var resumedAt: Instant?
     private var results: [CensusResult] = []
     /// How often a quarter was opened or closed; what does that has keys on its stack.
     package private(set) var turns = 0
@@ -72,6 +76,24 @@ package struct Census {
         pass(to: settled(moment))
     }
 
+    /// Nobody has listened since a moment, and nobody does until `resume`; time goes on being counted.
+    ///
+    /// A window in which nobody listened at all is deaf; one in which somebody did for a part is judged
+    /// by that part. The moment may lie back, since deafness is noticed afterwards.
+    package mutating func lose(since moment: Instant) {
+        guard unheardSince == nil, let last = now else { return }
+        unheardSince = max(min(moment, last), resumedAt ?? moment)
+    }
+
+    /// Somebody listens again.
+    package mutating func resume(at moment: Instant) {
+        guard unheardSince != nil, now != nil else { return }
+        advance(to: moment)
+        noteUnheard(until: moment)
+        unheardSince = nil
+        resumedAt = now
+    }
+
     /// The radio stops listening: closes everything that is open.
     ///
     /// A moment before the last one, or a leap ahead of it, is taken as the last one.
@@ -80,6 +102,7 @@ package struct Census {
         let isLeap = moment.seconds(since: last) > configuration.longestGap
         let time = isLeap ? last : max(moment, last)
         pass(to: time)
+        noteUnheard(until: time)
         closePrevious()
         if var quarter = current {
             current = nil
@@ -132,8 +155,10 @@ extension Census {
         }
         let step = moment.seconds(since: last)
         if step < -configuration.coverageTolerance || step > configuration.longestGap {
+            let isLost = unheardSince != nil
             finish(at: last)
             begin(at: moment, isClockTrusted: isClockTrusted)
+            if isLost { unheardSince = moment }
             return moment
         }
         return max(moment, last)
@@ -143,7 +168,8 @@ extension Census {
     private mutating func pass(to time: Instant) {
         let before = now ?? time
         now = time
-        if time.seconds(since: before) > configuration.longestPause {
+        // A pause that is known is not counted twice.
+        if unheardSince == nil, time.seconds(since: before) > configuration.longestPause {
             passPause(from: before, to: time)
         }
         while time >= nextDue, let quarter = current {
@@ -163,7 +189,17 @@ extension Census {
         }
     }
 
+    /// Writes the time in which nobody listened, up to a moment, into the quarters it belongs to.
+    private mutating func noteUnheard(until moment: Instant) {
+        guard let since = unheardSince, moment > since else { return }
+        previous?.pause(from: since, to: moment)
+        current?.pause(from: since, to: moment)
+        unheardSince = moment
+    }
+
     private mutating func forgetTime() {
+        unheardSince = nil
+        resumedAt = nil
         listeningSince = nil
         wasSaturated = false
         now = nil
@@ -199,9 +235,10 @@ extension Census {
     /// Does the one thing that is due next.
     private mutating func closeNext(of quarter: QuarterCount) {
         if nextDue == quarter.span.end {
+            noteUnheard(until: quarter.span.end)
             // Its ids may still be heard during its grace.
             closePrevious()
-            previous = quarter
+            previous = current ?? quarter
             open(WindowSpan.quarter(holding: quarter.span.end))
         } else {
             closePrevious()

@@ -102,13 +102,19 @@ struct IdChange {
         return Double(old) / Double(max(usual.count { $0.role == .new }, 1))
     }
 
-    /// Whether the kiosk's clock is wrong: many phones show the old id for longer than they can.
+    /// Whether the kiosk's clock is wrong: many phones show the old id for longer than they can, and
+    /// then no more.
+    ///
+    /// Ids of ten minutes end at their time, and ids that never change do not end.
     var isClockWrong: Bool {
+        // Where nobody listened, ids end that do not.
+        guard judge.listened.length == judge.listened.to - judge.listened.from else { return false }
         let change = judge.tenMinuteChange
-        let tenMinutes = judge.isOdd ? change * 2 / 3...change + judge.configuration.cycle : 0...0
+        let cycle = judge.configuration.cycle
+        let tenMinutes = judge.isOdd ? change * 2 / 3...change + cycle : 0...0
         let old = stays.count { stay in
-            stay.role != .new && stay.rhythm == .usual
-                && stay.last > judge.configuration.lastOld && !tenMinutes.contains(stay.last)
+            stay.role != .new && stay.rhythm == .usual && stay.last > judge.configuration.lastOld
+                && stay.last < judge.listened.to - cycle && !tenMinutes.contains(stay.last)
         }
         return old >= 5 && Double(old) > staying / 4
     }

@@ -264,12 +264,14 @@ extension QuarterEstimate {
         stays.count { $0.windows & windows != 0 && $0.role == .new }
     }
 
-    /// Ids that are new in this quarter and heard when no phone in the usual rhythm shows an old one.
+    /// Ids that are new in this quarter and heard when no phone in the usual rhythm shows an old one;
+    /// and old ones heard to its last third, as those that never change.
     ///
     /// So the least number of phones there were; and each of them adds one, whatever others do.
     func atLeast(windows: UInt8) -> Int {
-        stays.count {
-            $0.windows & windows != 0 && $0.role == .new && $0.last > configuration.lastOld
+        stays.count { stay in
+            let begins = stay.role == .new ? configuration.lastOld : StayJudge.lasting
+            return stay.windows & windows != 0 && stay.last > begins
         }
     }
 

@@ -127,10 +127,13 @@ struct StayJudge {
         entry.lastSecond > configuration.period ? entry.lastSecond : 0
     }
 
+    /// Seconds of a quarter after which an old id is taken for a phone of its own.
+    static let lasting = 600.0
+
     private func role(of entry: SightingTable.Entry, _ silence: Silence) -> PhoneStay.Role {
         guard entry.isCarried else { return .new }
         // In doze, silence lasts for minutes: late in the quarter no other id follows.
-        if entry.lastSecond >= 600 { return .lasting }
+        if entry.lastSecond > Self.lasting { return .lasting }
         guard entry.lastSecond > configuration.period else { return .leftOver }
         // An id of ten minutes that ends before its time: its phone has left.
         let isGone = min(tenMinuteChange, listened.to) - entry.lastSecond > configuration.cycle

@@ -1,11 +1,14 @@
 import Configuration
+package import KioskLogic
 
 /// What a board is made of; `boards/<board>/board.json5`.
 package struct BoardProfile: Decodable, Sendable {
     /// What people call the board.
     package let name: String
-    /// Index of its Bluetooth adapter: 0 for hci0.
-    package let adapter: Int
+    /// Its Bluetooth adapters, at least one.
+    package let adapters: [AdapterSpec]
+    /// Whether phones are asked for their scan response, which some iPhones need to be told.
+    package let isActiveScan: Bool
     /// Size of its panel in pixels, for displays that do not tell.
     package let panel: Panel
 
@@ -17,7 +20,8 @@ package struct BoardProfile: Decodable, Sendable {
     /// A board that nobody described: a full HD panel and the first adapter.
     package static let usual = BoardProfile(
         name: "unnamed board",
-        adapter: 0,
+        adapters: [.index(0)],
+        isActiveScan: false,
         panel: Panel(width: 1920, height: 1080)
     )
 }
@@ -25,15 +29,14 @@ package struct BoardProfile: Decodable, Sendable {
 extension BoardProfile {
     private enum Key: String, CodingKey, CaseIterable {
         case name, adapter, panel
+        case isActiveScan = "active_scan"
     }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: Key.self)
         name = try container.decode(String.self, forKey: .name)
-        adapter = try container.decode(Int.self, forKey: .adapter)
-        guard (0...15).contains(adapter) else {
-            throw ConfigurationError("adapter: \(adapter) is not within 0...15 (0 is hci0)")
-        }
+        adapters = try container.decode(AdapterChoice.self, forKey: .adapter).specs
+        isActiveScan = try container.decodeIfPresent(Bool.self, forKey: .isActiveScan) ?? false
         panel = try container.decode(Panel.self, forKey: .panel)
     }
 }

@@ -9,14 +9,22 @@ import SystemIO
 /// Exact figures of a quarter never leave: they are noised inside, once, and only the row comes out.
 package final class Counter: Sendable {
     fileprivate struct State {
-        var listener = AdvertListener()
-        var census: Census
+        /// One for each adapter: fragments of a chain come to one of them. Changed in place only: of a
+        /// copy, the fragments would be overwritten in one of two places.
+        var listeners: [AdvertListener] = []
+        var ear: Ear
         let noise: Noise
         var lastHeard: Instant?
         /// Quarters that were closed and may get another piece.
         var pieces = QuarterPieces()
         /// Seconds after a quarter's end in which a piece of it may still come.
         let patience: Int64
+    }
+
+    /// What sightings are for.
+    fileprivate struct Ear {
+        var echoes: EchoFilter
+        var census: Census
     }
 
     private let state: Mutex<State>
@@ -27,7 +35,12 @@ package final class Counter: Sendable {
     package init(configuration: CensusConfiguration, drawWord: @escaping @Sendable () -> UInt64) {
         state = Mutex(
             State(
-                census: Census(configuration: configuration) { DigestKey(drawWord(), drawWord()) },
+                ear: Ear(
+                    echoes: EchoFilter { DigestKey(drawWord(), drawWord()) },
+                    census: Census(configuration: configuration) {
+                        DigestKey(drawWord(), drawWord())
+                    }
+                ),
                 noise: Noise(draw: drawWord),
                 patience: configuration.grace
             )
@@ -36,7 +49,7 @@ package final class Counter: Sendable {
 
     /// The radio begins to listen.
     package func begin(at time: Instant) {
-        change { $0.census.begin(at: time) }
+        change { $0.ear.census.begin(at: time) }
     }
 
     /// Changes the state, and overwrites what that left of keys and digests on this thread's stack.
@@ -45,21 +58,46 @@ package final class Counter: Sendable {
         return state.withLock { body(&$0) }
     }
 
+    /// Nobody has listened since a moment, which may lie back.
+    ///
+    /// The windows under way are judged by what was heard of them; those without anybody who listened
+    /// are deaf.
+    package func lose(since time: Instant) {
+        change { state in
+            // Fragments without their end hold identifiers, and their rest will not come.
+            state.forgetFragments()
+            state.ear.census.lose(since: time)
+        }
+    }
+
+    /// Somebody listens again.
+    package func resume(at time: Instant) {
+        change { $0.ear.census.resume(at: time) }
+    }
+
     /// Hears one event packet without its H4 octet.
-    package func hear(_ packet: ByteView, at time: Instant) {
-        let isTurned = state.withLock { state in
-            let before = state.census.turns
-            state.lastHeard = time
-            state.listener.hear(packet, into: &state.census) { $0.hear($1, at: time) }
-            return state.census.turns != before
+    ///
+    /// - Parameters:
+    ///   - packet: The event.
+    ///   - time: When it came.
+    ///   - adapter: Which of several adapters it came from; a report that two heard counts once.
+    /// - Returns: How many advertising reports it held.
+    @discardableResult
+    package func hear(_ packet: ByteView, at time: Instant, adapter: Int = 0) -> Int {
+        let (count, isTurned) = state.withLock { state in
+            let before = state.ear.census.turns
+            let count = state.hear(packet, at: time, adapter: adapter)
+            return (count, state.ear.census.turns != before)
         }
         if isTurned { StackScrub.deeply() }
+        return count
     }
 
     /// Lets time pass and takes the rows of quarters that are complete.
     package func rows(at time: Instant) -> [QuarterRow] {
         change { state in
-            state.census.advance(to: time)
+            state.ear.census.advance(to: time)
+            state.ear.echoes.expire(at: time)
             return state.takeRows(at: time)
         }
     }
@@ -67,18 +105,6 @@ package final class Counter: Sendable {
     /// Takes the rows of quarters that are complete.
     package func rows() -> [QuarterRow] {
         change { $0.takeRows(at: $0.lastHeard) }
-    }
-
-    /// The radio stops listening for a while: closes what is open.
-    ///
-    /// The quarter under way gets no row yet, since the radio may come back before its end.
-    ///
-    /// - Returns: The rows of quarters that are complete, noised.
-    package func pause(at time: Instant) -> [QuarterRow] {
-        change { state in
-            state.close(at: time)
-            return state.takeRows(at: time)
-        }
     }
 
     /// The radio stops listening for good: closes what is open and takes all rows.
@@ -98,30 +124,48 @@ package final class Counter: Sendable {
     /// Overwrites keys and digests without closing anything, and forgets figures that have no row.
     package func wipe() {
         change { state in
-            state.listener.forget()
-            state.census.wipe()
-            _ = state.census.takeResults()
+            state.forgetFragments()
+            state.ear.echoes.wipe()
+            state.ear.census.wipe()
+            _ = state.ear.census.takeResults()
             state.pieces = QuarterPieces()
         }
     }
 
     /// How many Bluezone phones are here, as coarse as anybody may see it.
     package func present() -> CoarseCount? {
-        state.withLock { $0.census.present.map { CoarseCount($0) } }
+        state.withLock { $0.ear.census.present.map { CoarseCount($0) } }
     }
 }
 
 extension Counter.State {
+    fileprivate mutating func hear(_ packet: ByteView, at time: Instant, adapter: Int) -> Int {
+        lastHeard = time
+        while listeners.count <= adapter { listeners.append(AdvertListener()) }
+        let isAlone = listeners.count == 1
+        let before = listeners[adapter].reports
+        listeners[adapter].hear(packet, into: &ear) { ear, sighting in
+            guard isAlone || ear.echoes.isNew(sighting, at: time, adapter: adapter) else { return }
+            ear.census.hear(sighting, at: time)
+        }
+        return Int(listeners[adapter].reports - before)
+    }
+
+    fileprivate mutating func forgetFragments() {
+        for adapter in listeners.indices {
+            listeners[adapter].forget()
+        }
+    }
+
     fileprivate mutating func close(at time: Instant) {
-        // Fragments without their end hold identifiers, and their rest will not come.
-        listener.forget()
-        census.finish(at: time)
+        forgetFragments()
+        ear.census.finish(at: time)
     }
 
     /// The rows of quarters of which no other piece can come by a moment.
     fileprivate mutating func takeRows(at time: Instant?) -> [QuarterRow] {
         var rows: [QuarterRow] = []
-        for result in census.takeResults() {
+        for result in ear.census.takeResults() {
             guard case .quarter(let tally) = result else { continue }
             if pieces.span != tally.span, let row = pieces.release(noise) { rows.append(row) }
             pieces.add(tally)

@@ -4,28 +4,47 @@ import Synchronization
 package final class KioskStatus: Sendable {
     private struct Parts {
         var radio = "starting"
+        var detail = "starting"
         var isHearing = false
+        var excuse: String?
     }
 
     private let parts = Mutex(Parts())
 
     package init() {}
 
-    /// The radio's state, for the report.
-    package var radio: String { parts.withLock { $0.radio } }
+    /// The radio's state with what is measured, for the report.
+    package var radio: String { parts.withLock { $0.detail } }
 
     /// Whether events can arrive.
     package var isHearing: Bool { parts.withLock { $0.isHearing } }
 
+    /// Why there is no count, in Vietnamese; nil when that is not known.
+    package var excuse: String? { parts.withLock { $0.excuse } }
+
     /// Notes the radio's state.
     ///
-    /// - Returns: Whether it is another one than before, and so worth a line in the log.
+    /// - Parameters:
+    ///   - state: A sentence.
+    ///   - detail: The sentence with what is measured; the sentence alone unless given.
+    ///   - isHearing: Whether events can arrive.
+    ///   - excuse: Why there is no count, in Vietnamese.
+    /// - Returns: Whether the state is another one than before, and so worth a line in the log.
     @discardableResult
-    package func setRadio(_ state: String, isHearing: Bool) -> Bool {
+    package func setRadio(
+        _ state: String,
+        detail: String? = nil,
+        isHearing: Bool,
+        excuse: String? = nil
+    ) -> Bool {
         parts.withLock { parts in
             defer {
-                parts.radio = state
-                parts.isHearing = isHearing
+                parts = Parts(
+                    radio: state,
+                    detail: detail ?? state,
+                    isHearing: isHearing,
+                    excuse: excuse
+                )
             }
             return parts.radio != state
         }

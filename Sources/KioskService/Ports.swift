@@ -2,11 +2,8 @@ package import Beacons
 package import Fleet
 package import Guidance
 
-/// Where adverts come from: a Bluetooth adapter, or a capture.
+/// Where adverts come from that have an end: a capture.
 package protocol AdvertSource: Sendable {
-    /// Whether the adverts come off the air or out of a capture.
-    var origin: Report.Source { get }
-
     /// Blocks and delivers events until told to stop.
     ///
     /// - Parameters:

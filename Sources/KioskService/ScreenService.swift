@@ -74,7 +74,8 @@ package struct ScreenService: Service {
     private func liveCount() -> LiveCount {
         guard status.isHearing, let present = counter.present() else {
             return .unknown(
-                reason: origin == .replay ? "bản ghi đã hết" : "không nghe được Bluetooth"
+                reason: origin == .replay
+                    ? "bản ghi đã hết" : status.excuse ?? "không nghe được Bluetooth"
             )
         }
         return LiveCount(present)

@@ -17,6 +17,11 @@ package enum Clocks {
         microseconds(CLOCK_BOOTTIME)
     }
 
+    /// Whether somebody, such as systemd-timesyncd, keeps the wall clock right.
+    ///
+    /// The C function is `adjtimex`.
+    package static var isSynchronised: Bool { CLinux_is_clock_synchronised() != 0 }
+
     private static func microseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         clock_gettime(clock, &time)

@@ -1,5 +1,6 @@
 import Beacons
 import Fleet
+import KioskLogic
 import KioskService
 import Radio
 import Synchronization
@@ -10,6 +11,11 @@ struct WallClock: KioskClock {
     func now() -> Instant { Instant(microseconds: Clocks.realtime()) }
 }
 
+/// The seconds since the boot.
+struct BootClock: SteadyClock {
+    func seconds() -> Double { Double(Clocks.boottime()) / 1e6 }
+}
+
 /// The clock of a replay.
 struct ReplayWallClock: KioskClock {
     let clock: ReplayClock
@@ -17,19 +23,43 @@ struct ReplayWallClock: KioskClock {
     func now() -> Instant { clock.now(ticks: Clocks.boottime()) }
 }
 
-/// A Bluetooth adapter as a source of adverts.
-struct LiveSource: AdvertSource {
-    let radio: LiveRadio
+extension LiveAdapter: AdapterPort {}
 
-    var origin: Report.Source { .air }
+/// The adapters that a board's profile names.
+struct BoardAdapters: AdapterHouse {
+    let specs: [AdapterSpec]
+    let isActiveScan: Bool
 
-    func listen(
-        until isStopped: @escaping @Sendable () -> Bool,
-        onListening: @Sendable () -> Void,
-        deliver: (ByteView, Instant) -> Void
-    ) throws -> Instant? {
-        try radio.listen(until: isStopped, onListening: onListening, deliver: deliver)
-        return nil
+    /// For `all` those that are there now, each by its place, so that it is known when it comes back.
+    func wanted() -> [AdapterSpec] {
+        specs == [.all] ? AdapterFinder.all().map(\.lastingSpec) : specs
+    }
+
+    func adapter(_ spec: AdapterSpec) -> any AdapterPort {
+        LiveAdapter(spec: spec, isActive: isActiveScan, isOnly: specs.count == 1)
+    }
+}
+
+/// Remembers requests for a reboot in the state folder, and does nothing else about them.
+///
+/// Whoever looks after the board, such as a watchdog or a person, finds them in the log and on the
+/// province's page.
+struct RebootNotes: RebootDesk {
+    let path: String
+    /// Most requests kept.
+    private static let most = 20
+
+    func past() -> [Instant] {
+        let bytes = (try? Files.read(path, limit: 4096)) ?? []
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+            .compactMap { Int64($0).map { Instant(seconds: $0) } }
+            .filter(Instant.plausible.contains)
+    }
+
+    func request(_ reason: String, at time: Instant) {
+        let lines = (past() + [time]).suffix(Self.most).map { "\($0.seconds)\n" }
+        // Forgetting one only means that one more may be asked for.
+        try? Files.replace(path, with: Array(lines.joined().utf8))
     }
 }
 
@@ -49,8 +79,6 @@ final class ReplaySource: AdvertSource {
         self.clock = clock
         self.tap = tap
     }
-
-    var origin: Report.Source { .replay }
 
     func listen(
         until isStopped: @escaping @Sendable () -> Bool,

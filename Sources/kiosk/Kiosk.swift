@@ -12,6 +12,6 @@ struct Kiosk {
         name: "kiosk",
         version: Product.version,
         summary: "Shows how to install Bluezone, counts phones that run it, reports anonymously.",
-        commands: [run, classify, count, show, outbox, provePrivacy]
+        commands: [run, classify, count, scan, show, outbox, doctor, provePrivacy]
     )
 }

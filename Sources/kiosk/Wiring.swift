@@ -22,13 +22,13 @@ struct Wiring {
             path: Defaults.database(in: settings.state),
             mostQuartersADay: settings.mostQuartersADay
         )
-        let air = try await air(board: board, store: store)
+        let air = try await air(store: store)
         let shop = PaintShop()
         let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let status = KioskStatus()
         let picture = ScreenPicture()
-        let keeper = RowKeeper(store: store, boot: air.boot, source: air.source.origin, log: log)
+        let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)
         var services: [any Service] = []
         if let province = settings.province {
             let link = try ProvinceUplink(province, kiosk: settings.kiosk)
@@ -45,7 +45,7 @@ struct Wiring {
                     kiosk: settings.kiosk,
                     store: store,
                     link: link,
-                    current: (air.boot, air.source.origin),
+                    current: (air.boot, air.origin),
                     clock: air.clock,
                     pictures: province.pictureSeconds > 0 ? pictures : nil,
                     log: log
@@ -65,7 +65,7 @@ struct Wiring {
                 counter: counter,
                 status: status,
                 clock: air.clock,
-                origin: air.source.origin,
+                origin: air.origin,
                 picture: picture,
                 log: log
             ),
@@ -73,18 +73,39 @@ struct Wiring {
                 counter: counter,
                 keeper: keeper,
                 clock: air.clock,
-                origin: air.source.origin
+                origin: air.origin
             ),
-            RadioService(
-                source: air.source,
-                counter: counter,
-                keeper: keeper,
-                clock: air.clock,
-                status: status,
-                log: log
-            ),
+            radio(air, board: board, counter: counter, keeper: keeper, status: status),
         ]
         return services
+    }
+
+    /// The service that hears the capture, or the adapters.
+    private func radio(
+        _ air: Air,
+        board: BoardProfile,
+        counter: Counter,
+        keeper: RowKeeper,
+        status: KioskStatus
+    ) -> any Service {
+        if let capture = air.capture {
+            return ReplayService(
+                source: capture,
+                counter: counter,
+                keeper: keeper,
+                status: status,
+                log: log
+            )
+        }
+        return LiveRadioService(
+            house: BoardAdapters(specs: board.adapters, isActiveScan: board.isActiveScan),
+            counter: counter,
+            keeper: keeper,
+            clocks: (air.clock, BootClock()),
+            status: status,
+            desk: RebootNotes(path: settings.state + "/radio-reboots"),
+            log: log
+        )
     }
 
     /// What a report says beside the radio's state: nothing, unless a debug build is told to leak.
@@ -110,22 +131,21 @@ struct Wiring {
 extension Wiring {
     /// Where adverts come from, the clock they are counted by, and the boot that counts them.
     private struct Air {
-        let source: any AdvertSource
+        /// The capture, nil for the board's adapters.
+        let capture: (any AdvertSource)?
         let clock: any KioskClock
         let boot: BootID
+
+        var origin: Report.Source { capture == nil ? .air : .replay }
     }
 
-    private func air(board: BoardProfile, store: KioskStore) async throws -> Air {
+    private func air(store: KioskStore) async throws -> Air {
         let speed = try arguments.number("--replay-speed", in: 0.01...100_000)
         guard let path = arguments.value("--replay") else {
             if speed != nil || arguments.has("--replay-loop") {
                 throw UsageError("--replay-speed and --replay-loop go with --replay")
             }
-            return Air(
-                source: LiveSource(radio: LiveRadio(adapter: board.adapter)),
-                clock: WallClock(),
-                boot: try bootID()
-            )
+            return Air(capture: nil, clock: WallClock(), boot: try bootID())
         }
         let replay: ReplayRadio
         do {
@@ -145,7 +165,7 @@ extension Wiring {
             speed: speed ?? 1
         )
         return Air(
-            source: ReplaySource(radio: replay, clock: clock, tap: tap(store)),
+            capture: ReplaySource(radio: replay, clock: clock, tap: tap(store)),
             clock: ReplayWallClock(clock: clock),
             boot: replay.boot
         )

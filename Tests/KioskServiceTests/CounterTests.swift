@@ -14,16 +14,14 @@ import Testing
         drawWord: KernelRandom.word
     )
 
-    @Test(
-        "a radio that goes away and comes back within a quarter yields one row, of its best piece"
-    )
-    func flapping() throws {
+    @Test("a clock that jumps within a quarter yields one row, of its best piece")
+    func jumping() throws {
+        // Each beginning closes what is open, as a step of the clock does.
         for (from, phones) in [(10, 200), (200, 240), (420, 200), (600, 220)] {
             counter.begin(at: at(from))
             for second in 0..<120 {
                 hear(phones, at: at(from + second), inBursts: true)
             }
-            #expect(counter.pause(at: at(from + 120)) == [])
         }
         #expect(counter.rows(at: at(1059)) == [])
         let rows = counter.rows(at: at(1060))
@@ -35,6 +33,50 @@ import Testing
         let android = try #require(row.figures).android
         #expect(abs(android - 240) < 30, "\(android)")
         #expect(counter.rows(at: at(1100)) == [])
+    }
+
+    @Test("a radio that goes away and comes back within a quarter yields one row of the whole")
+    func flapping() throws {
+        counter.begin(at: at(0))
+        for (from, to) in [(0, 250), (400, 700), (720, 900)] {
+            counter.resume(at: at(from))
+            for second in from..<to {
+                hear(200, at: at(second), inBursts: true)
+            }
+            counter.lose(since: at(to))
+            #expect(counter.rows(at: at(to)) == [])
+        }
+        let rows = counter.rows(at: at(1061))
+        let row = try #require(rows.first)
+        #expect(rows.count == 1)
+        #expect(row.quality == .partial)
+        let android = try #require(row.figures).android
+        #expect(abs(android - 200) < 30, "\(android)")
+    }
+
+    @Test("each quarter without anybody who listened has its deaf row")
+    func absent() {
+        counter.begin(at: at(0))
+        counter.lose(since: at(0))
+        var rows: [QuarterRow] = []
+        for second in stride(from: 0, through: 3 * 900 + 200, by: 50) {
+            rows += counter.rows(at: at(second))
+        }
+        #expect(rows.map(\.quality) == [.deaf, .deaf, .deaf])
+        #expect(rows.allSatisfy { $0.figures == nil })
+    }
+
+    @Test("two adapters that hear the same count each phone once")
+    func twoAdapters() throws {
+        counter.begin(at: at(0))
+        for second in 0..<900 {
+            for adapter in 0..<2 {
+                hear(50, at: at(second), inBursts: true, adapter: adapter)
+            }
+        }
+        let row = try #require(counter.finish(at: at(901)).first)
+        let android = try #require(row.figures).android
+        #expect(abs(android - 50) < 30, "\(android)")
     }
 
     @Test(
@@ -56,10 +98,11 @@ import Testing
     func nextQuarter() {
         counter.begin(at: at(10))
         hear(50, at: at(60))
-        #expect(counter.pause(at: at(120)) == [])
         counter.begin(at: at(950))
+        #expect(counter.rows() == [])
         hear(50, at: at(960))
-        let rows = counter.pause(at: at(970))
+        counter.begin(at: at(970))
+        let rows = counter.rows()
         #expect(rows.map(\.span.start) == [Self.start])
         #expect(counter.finish(at: at(980)).map(\.span.start) == [at(900)])
     }
@@ -87,22 +130,10 @@ import Testing
         #expect(row.figures == nil)
     }
 
-    @Test("pieces without anything heard make a deaf row without figures")
-    func deaf() {
-        for from in [10, 300] {
-            counter.begin(at: at(from))
-            #expect(counter.pause(at: at(from + 60)) == [])
-        }
-        let rows = counter.rows(at: at(1060))
-        #expect(rows.count == 1)
-        #expect(rows.first?.quality == .deaf)
-        #expect(rows.first?.figures == nil)
-    }
-
     private func at(_ second: Int) -> Instant { Self.start.adding(seconds: Int64(second)) }
 
     /// Hears the first so many Android phones once, or those of them that are in their 15 s of 30.
-    private func hear(_ phones: Int, at time: Instant, inBursts: Bool = false) {
+    private func hear(_ phones: Int, at time: Instant, inBursts: Bool = false, adapter: Int = 0) {
         for phone in 0..<phones {
             if inBursts, (Int(time.seconds) + phone * 7) % 30 >= 15 { continue }
             let low = UInt8(phone & 0xff)
@@ -111,7 +142,7 @@ import Testing
             let data = id + [0x03, 0x03, 0x56, 0x4e]
             let report = [0, 1, low, high, 3, 4, 5, 0x46, UInt8(data.count)] + data + [0xc4]
             let event = [0x3e, UInt8(report.count + 2), 0x02, 1] + report
-            event.withUnsafeBytes { counter.hear(ByteView($0), at: time) }
+            event.withUnsafeBytes { _ = counter.hear(ByteView($0), at: time, adapter: adapter) }
         }
     }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import KioskLogic
 import Testing
 
 @testable import KioskService
@@ -80,12 +81,41 @@ import Testing
             "{name: 'b', adapter: 0, panel: {width: 0, height: 1080}}",
             "{name: 'b', adapter: 0, panel: {width: 1920}}",
             "{name: 'b', adapter: 0}",
+            "{name: 'b', adapter: 'hci99', panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: 'usb1', panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: [], panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: [0, 'hci0'], panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: [0, 'all'], panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: true, panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: 0, active_scan: 1, panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: 0, activescan: true, panel: {width: 1920, height: 1080}}",
         ]
     )
     func impossibleBoard(text: String) {
         #expect(throws: ConfigurationError.self) {
             try ConfigurationFile.decode(BoardProfile.self, from: Array(text.utf8), file: "b")
         }
+    }
+
+    @Test(
+        "a board names its adapters by index, address, place, all, or in a list",
+        arguments: [
+            ("1", [.index(1)]), ("'hci2'", [.index(2)]), ("'all'", [.all]),
+            ("'usb1/1-4'", [.path("usb1/1-4")]),
+            ("['aa:bb:cc:dd:ee:ff', 0]", [.address("AA:BB:CC:DD:EE:FF"), .index(0)]),
+        ] as [(String, [AdapterSpec])]
+    )
+    func adapters(text: String, specs: [AdapterSpec]) throws {
+        let whole =
+            "{name: 'b', adapter: \(text), active_scan: true, panel: {width: 800, height: 480}}"
+        let board = try ConfigurationFile.decode(
+            BoardProfile.self,
+            from: Array(whole.utf8),
+            file: "b"
+        )
+        #expect(board.adapters == specs)
+        #expect(board.isActiveScan)
+        #expect(!BoardProfile.usual.isActiveScan)
     }
 
     private static func settings(_ text: String) throws -> KioskSettings {

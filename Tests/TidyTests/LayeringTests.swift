@@ -21,7 +21,7 @@ import Testing
         "Commands": [],
         "Configuration": ["SystemIO"],
         // 3 edges
-        "Radio": ["CBlueZ", "SystemIO", "Beacons", "Fleet"],
+        "Radio": ["CBlueZ", "SystemIO", "Beacons", "Fleet", "KioskLogic"],
         "Screen": ["CDRM", "SystemIO", "Guidance"],
         "Paint": ["CCairo", "CQRCode", "Guidance"],
         "Uplink": ["CCurl", "SystemIO"],
@@ -36,8 +36,9 @@ import Testing
         "PrivacyProof": ["Fleet", "Air", "SystemIO"],
         // 5 executables
         "kiosk": [
-            "Fleet", "Beacons", "Census", "Guidance", "KioskService", "Radio", "Screen", "Paint",
-            "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration", "PrivacyProof",
+            "Fleet", "Beacons", "Census", "Guidance", "KioskLogic", "KioskService", "Radio",
+            "Screen", "Paint", "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration",
+            "PrivacyProof",
         ],
         "province": [
             "Fleet", "ProvinceService", "Web", "SystemIO", "Lifecycle", "Commands", "Configuration",

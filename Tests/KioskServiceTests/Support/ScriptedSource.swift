@@ -1,6 +1,7 @@
 import Beacons
 import Fleet
 import Glibc
+import KioskLogic
 import SystemIO
 
 @testable import KioskService
@@ -69,6 +70,50 @@ final class ScriptedSource: AdvertSource {
         let report = [0, 1] + sender + [UInt8(data.count)] + data + [0xc4]
         return [0x3e, UInt8(report.count + 2), 0x02, 1] + report
     }
+}
+
+/// A board with one adapter that hears the same crowd once.
+struct ScriptedHouse: AdapterHouse {
+    let source: ScriptedSource
+
+    func wanted() -> [AdapterSpec] { [.index(9)] }
+
+    func adapter(_ spec: AdapterSpec) -> any AdapterPort { ScriptedAdapter(source) }
+}
+
+private final class ScriptedAdapter: AdapterPort {
+    let label = "hci9"
+    let lost: UInt64 = 0
+    private let source: ScriptedSource
+
+    init(_ source: ScriptedSource) {
+        self.source = source
+    }
+
+    func hear(_ deliver: (ByteView, Instant) -> Void) throws(RadioTrouble) -> AdapterNews {
+        if source.hasHeard.isSet {
+            usleep(5000)
+        } else {
+            _ = try? source.listen(until: { true }, onListening: {}, deliver: deliver)
+        }
+        return AdapterNews()
+    }
+
+    func start() {}
+    func probe() {}
+    func perform(_ stage: RadioStage) {}
+    func close() {}
+}
+
+/// Seconds since the machine started.
+struct BootClock: SteadyClock {
+    func seconds() -> Double { Double(Clocks.boottime()) / 1e6 }
+}
+
+/// Nobody who could start the board anew.
+struct NoDesk: RebootDesk {
+    func past() -> [Instant] { [] }
+    func request(_ reason: String, at time: Instant) {}
 }
 
 /// A clock that stands where the scripted radio hears.
