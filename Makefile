@@ -1,7 +1,7 @@
 # make help says what there is.
 
 .PHONY: help setup demo test format lint build check
-.PHONY: fuzz fuzz-proof allocations bench-memory bench-count
+.PHONY: fuzz fuzz-proof allocations bench-memory bench-count lab lab-full
 
 # Everything a test run prints stays readable, and nothing asks questions.
 export DEBIAN_FRONTEND := noninteractive
@@ -17,6 +17,8 @@ help:
 	@echo "make allocations  fail if hearing a report allocates memory"
 	@echo "make bench-memory hear REPORTS=100000000 reports and fail if memory grows"
 	@echo "make bench-count  compare speed with btmon, tshark and scapy (installs them)"
+	@echo "make lab      the programs against a real kernel in a virtual machine, about 8 minutes"
+	@echo "make lab-full the same with long runs, about 40 minutes; deploy/lab/README.md"
 	@echo "make format   bring all sources into shape"
 	@echo "make lint     complain about sources that are out of shape"
 
@@ -57,6 +59,13 @@ bench-memory:
 
 bench-count:
 	deploy/bench/count.sh
+
+# SCENARIOS="boot stall" runs some of them; LAB_REQUIRED=1 fails where there is no QEMU.
+lab: build
+	deploy/lab/lab.sh short $(SCENARIOS)
+
+lab-full: build
+	deploy/lab/lab.sh full $(SCENARIOS)
 
 build:
 	swift build -c release

@@ -37,6 +37,7 @@ let core: [Target] = [
     .target(name: "Guidance", dependencies: ["Fleet"]),
     .target(name: "KioskLogic", dependencies: ["Fleet"]),
     .target(name: "Air", dependencies: ["Fleet"]),
+    .target(name: "VirtualController"),
 ]
 
 // MARK: Floor 2, mechanism: Linux, not kiosks.
@@ -94,7 +95,12 @@ let executables: [Target] = [
             "Fleet", "ProvinceService", "Web", "SystemIO", "Lifecycle", "Commands", "Configuration",
         ]
     ),
-    .executableTarget(name: "fleetsim", dependencies: ["Fleet", "Air", "SystemIO", "Commands"]),
+    .executableTarget(
+        name: "fleetsim",
+        dependencies: [
+            "Fleet", "Beacons", "Air", "VirtualController", "SystemIO", "Lifecycle", "Commands",
+        ]
+    ),
 ]
 
 // MARK: Tests: one folder for each target, and the whole line in FlowTests.
@@ -110,6 +116,10 @@ let tests: [Target] = [
     .testTarget(name: "GuidanceTests", dependencies: ["Guidance", "Fleet"]),
     .testTarget(name: "KioskLogicTests", dependencies: ["KioskLogic", "Fleet"]),
     .testTarget(name: "AirTests", dependencies: ["Air", "Beacons", "Fleet"]),
+    .testTarget(
+        name: "VirtualControllerTests",
+        dependencies: ["VirtualController", "Air", "Beacons"]
+    ),
     .testTarget(name: "SystemIOTests", dependencies: ["SystemIO"]),
     .testTarget(name: "LifecycleTests", dependencies: ["Lifecycle"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),

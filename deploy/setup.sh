@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what this project needs on a Debian 12 machine that has a Swift toolchain.
-# Usage: deploy/setup.sh GROUP...   with groups build, run, test, bench
+# Usage: deploy/setup.sh GROUP...   with groups build, run, test, bench, lab
 set -euo pipefail
 
 # group|package|why
@@ -30,6 +30,15 @@ bench|bluez|btmon, for comparing speed
 bench|tshark|for comparing speed
 bench|bc|arithmetic of the comparison
 bench|python3-venv|a place of its own for scapy, for comparing speed
+lab|qemu-system-x86|the machine in which scenarios run
+lab|mmdebstrap|installs the packages of the guest into a folder
+lab|e2fsprogs|makes the disk of the guest
+lab|busybox-static|the first program of the guest
+lab|cpio|packs it
+lab|kmod|finds the kernel modules of the guest
+lab|xz-utils|unpacks the kernel and its source
+lab|make|builds the GPIO simulator of the kernel
+lab|gcc-12|the compiler that the kernel of Debian was built with
 '
 
 if ! command -v swift >/dev/null; then
@@ -44,8 +53,8 @@ fi
 
 missing=()
 for group in "$@"; do
-    case $group in build | run | test | bench) ;; *)
-        echo "setup: unknown group $group: use build, run, test, bench" >&2
+    case $group in build | run | test | bench | lab) ;; *)
+        echo "setup: unknown group $group: use build, run, test, bench, lab" >&2
         exit 2
         ;;
     esac

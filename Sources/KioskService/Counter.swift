@@ -9,8 +9,9 @@ import SystemIO
 /// Exact figures of a quarter never leave: they are noised inside, once, and only the row comes out.
 package final class Counter: Sendable {
     fileprivate struct State {
-        /// One for each adapter: fragments of a chain come to one of them. Changed in place only: of a
-        /// copy, the fragments would be overwritten in one of two places.
+        /// One for each adapter: fragments of a chain come to one of them.
+        ///
+        /// Changed in place only: of a copy, the fragments would be overwritten in one of two places.
         var listeners: [AdvertListener] = []
         var ear: Ear
         let noise: Noise

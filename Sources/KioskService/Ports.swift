@@ -2,7 +2,7 @@ package import Beacons
 package import Fleet
 package import Guidance
 
-/// Where adverts come from that have an end: a capture.
+/// Where adverts come from: a capture, or an adapter that is only listened to.
 package protocol AdvertSource: Sendable {
     /// Blocks and delivers events until told to stop.
     ///

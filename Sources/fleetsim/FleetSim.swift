@@ -11,7 +11,7 @@ struct FleetSim {
     static let program = Program(
         name: "fleetsim",
         version: Product.version,
-        summary: "Makes synthetic air with known truth, for tests, training and the demo.",
-        commands: [air]
+        summary: "Makes synthetic air with known truth, and an adapter that hears it, for tests.",
+        commands: [air, controller]
     )
 }

@@ -14,6 +14,7 @@ import Testing
         "Guidance": ["Fleet"],
         "KioskLogic": ["Fleet"],
         "Air": ["Fleet"],
+        "VirtualController": [],
         // 2 mechanism
         "SystemIO": ["CLinux"],
         "Lifecycle": ["SystemIO"],
@@ -43,7 +44,9 @@ import Testing
         "province": [
             "Fleet", "ProvinceService", "Web", "SystemIO", "Lifecycle", "Commands", "Configuration",
         ],
-        "fleetsim": ["Fleet", "Air", "SystemIO", "Commands"],
+        "fleetsim": [
+            "Fleet", "Beacons", "Air", "VirtualController", "SystemIO", "Lifecycle", "Commands",
+        ],
     ]
 
     /// What of the platform a module may import; full Foundation is for tests alone.
@@ -60,6 +63,7 @@ import Testing
         "ProvinceService": ["FoundationEssentials"],
         "PrivacyProof": ["FoundationEssentials", "Glibc", "Synchronization"],
         "kiosk": ["Glibc", "Synchronization"],
+        "fleetsim": ["Glibc"],
     ]
 
     @Test("every import goes down the table")
@@ -79,7 +83,8 @@ import Testing
     @Test("the table itself only goes down, and every shim has one owner")
     func table() {
         let floors: [[String]] = [
-            ["Fleet"], ["Beacons", "Census", "Guidance", "KioskLogic", "Air"],
+            ["Fleet"],
+            ["Beacons", "Census", "Guidance", "KioskLogic", "Air", "VirtualController"],
             ["SystemIO"], ["Lifecycle", "SQLite", "Commands", "Configuration"],
             ["Radio", "Screen", "Paint", "Uplink", "Web"],
             ["KioskService", "ProvinceService", "PrivacyProof"], ["kiosk", "province", "fleetsim"],

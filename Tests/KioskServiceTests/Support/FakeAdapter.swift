@@ -81,8 +81,12 @@ final class FakeAdapter: AdapterPort, KioskClock, SteadyClock, RebootDesk {
             throw trouble
         }
         guard isOpen, air.answers else { return AdapterNews() }
-        for phone in 0..<air.phones where (Int(quarter) / 4 + phone * 7) % 30 < 15 {
-            Self.advert(of: UInt8(phone)).withUnsafeBytes { deliver(ByteView($0), now()) }
+        let second = Int(quarter) / 4
+        for phone in 0..<air.phones where (second + phone * 7) % 30 < 15 {
+            // A burst keeps the id it began with.
+            let burst = origin.adding(seconds: Int64(second - (second + phone * 7) % 30))
+            let advert = Self.advert(of: UInt8(phone), quarter: burst.seconds / 900)
+            advert.withUnsafeBytes { deliver(ByteView($0), now()) }
         }
         state.withLock { $0.air.isDisturbed = false }
         return AdapterNews(isDisturbed: air.isDisturbed)
@@ -108,8 +112,10 @@ final class FakeAdapter: AdapterPort, KioskClock, SteadyClock, RebootDesk {
     }
 
     /// A legacy report event of a Bluezone phone.
-    private static func advert(of phone: UInt8) -> [UInt8] {
-        let id = [0x0f, 0xff, 0xb5, 0x22, phone] + [UInt8](repeating: 7, count: 11)
+    private static func advert(of phone: UInt8, quarter: Int64) -> [UInt8] {
+        let id =
+            [0x0f, 0xff, 0xb5, 0x22, phone, UInt8(truncatingIfNeeded: quarter)]
+            + [UInt8](repeating: 7, count: 10)
         let data = id + [0x03, 0x03, 0x56, 0x4e]
         let report = [0, 1, phone, 2, 3, 4, 5, 0x46, UInt8(data.count)] + data + [0xc4]
         return [0x3e, UInt8(report.count + 2), 0x02, 1] + report
