@@ -212,7 +212,7 @@ extension Census {
             span: span,
             key: drawKey(),
             listenedFrom: max(late, 0),
-            isFirst: previous == nil,
+            isFirst: previous?.isHeardToItsEnd != true,
             isClockTrusted: isClockTrusted,
             configuration: configuration
         )

@@ -1,7 +1,7 @@
 /// What of a quarter may leave the kiosk, as whole numbers to which one phone adds no more than a constant.
 ///
-/// Estimates are no part of it: through them one phone could move a figure by more. Each phone adds to
-/// one of the three numbers only.
+/// Estimates are no part of it: through them one phone could move a figure by more. A phone adds to one of
+/// the three numbers; to two of them when it sends adverts of both kinds under addresses of its own.
 package struct ExactFigures: Sendable, Equatable {
     /// Bluezone ids of Android phones first heard in the quarter.
     package let androidIds: Int
@@ -19,8 +19,9 @@ package struct ExactFigures: Sendable, Equatable {
     static let mostIds: UInt64 = 1
     /// The most one iPhone adds: 15 minutes, and two changes of its address in them.
     static let mostAddressMinutes: UInt64 = 17
-    /// The most one other phone adds: its addresses last for ten minutes or more.
-    static let mostAddresses: UInt64 = 3
+    /// The most one other phone adds: two kinds of adverts, each under addresses that last for ten minutes
+    /// or more.
+    static let mostAddresses: UInt64 = 6
 
     /// Of each number the greater one; one phone adds no more to it than to each.
     package func greatest(_ other: ExactFigures) -> ExactFigures {

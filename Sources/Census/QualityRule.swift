@@ -4,7 +4,7 @@ package import Fleet
 package enum QualityRule: String, Sendable, Equatable, CaseIterable {
     /// Listened through all of it, and nothing out of the ordinary.
     case nothingUnusual = "nothing-unusual"
-    /// No report of any kind.
+    /// Less than a report of any kind a minute.
     case nothingHeard = "nothing-heard"
     /// Listening began late or ended early by more than the tolerance.
     case coveredInPart = "covered-in-part"
@@ -16,7 +16,7 @@ package enum QualityRule: String, Sendable, Equatable, CaseIterable {
     case clockNotTrusted = "clock-not-trusted"
     /// Phones show their old ids for longer than they can, so the kiosk's clock is wrong.
     case clockContradicted = "clock-contradicted"
-    /// Fewer than two reports for each id: most phones were not heard at all.
+    /// Fewer than three reports for each id: most phones were not heard at all.
     case hardlyHeard = "hardly-heard"
     /// Phones are heard so rarely that whole bursts are missed.
     case fewReports = "few-reports"
@@ -66,6 +66,8 @@ struct WindowEvidence {
     /// Seconds of pauses.
     let paused: Double
     let isClockTrusted: Bool
+    /// Whether phones contradict the kiosk's clock.
+    let isClockWrong: Bool
 
     /// Reports in a second of each phone's advertising; nil for fewer than three phones.
     func rate(_ configuration: CensusConfiguration) -> Double? {
@@ -76,11 +78,13 @@ struct WindowEvidence {
 
     /// The first rule that holds, the gravest first.
     func rule(_ configuration: CensusConfiguration, wasSaturated: Bool) -> QualityRule {
-        if reports == 0 { return .nothingHeard }
+        // So little in a minute does not tell an empty place from air in which nothing gets through.
+        if reports == 0 || Double(reports) * 60 < listened { return .nothingHeard }
         if overflow > 0 { return .tableFull }
-        // Of phones in their bursts, one in ten at most is seen for less than two seconds.
-        if fleeting > 50, fleeting * 3 > heard * 2 { return .fleetingIds }
-        if heard >= 5, androidReports < 2 * UInt64(heard) { return .hardlyHeard }
+        if isClockWrong { return .clockContradicted }
+        // Of phones in their bursts, one in five at most is seen for less than three seconds.
+        if fleeting > 20, fleeting * 2 > heard { return .fleetingIds }
+        if listened >= 120, androidReports < 3 * UInt64(heard) { return .hardlyHeard }
         // A burst is missed with e^-3 at this rate, one in twenty.
         let isDrowned = rate(configuration).map { $0 < 3 / configuration.burstOn } ?? false
         if occupancy >= configuration.crowd { return .crowdTooLarge }

@@ -29,8 +29,7 @@ struct QuarterClosing {
     ) -> WindowTally {
         let bit = UInt8(1) << UInt8(number)
         let stretch = stretch(Double(number) * 300, Double(number + 1) * 300)
-        let distinct = estimate.distinct(in: stretch, windows: bit)
-        let occupancy = estimate.occupancy(in: stretch) ?? distinct
+        let (distinct, occupancy) = figures(in: stretch, windows: bit)
         let evidence = WindowEvidence(
             reports: count.reportCount(window: number),
             androidReports: count.androidReports[number],
@@ -42,7 +41,8 @@ struct QuarterClosing {
             listened: stretch.length,
             missing: missing,
             paused: stretch.to - stretch.from - stretch.length,
-            isClockTrusted: count.isClockTrusted
+            isClockTrusted: count.isClockTrusted,
+            isClockWrong: estimate.isClockWrong
         )
         let rule = evidence.rule(configuration, wasSaturated: wasSaturated)
         let iphones = addresses.iphones(stretch)
@@ -69,6 +69,22 @@ struct QuarterClosing {
         )
     }
 
+    /// Distinct phones, which are no fewer than phones at a time, and these.
+    ///
+    /// In less than a cycle not everybody who is here advertises.
+    private func figures(
+        in stretch: Listened,
+        windows: UInt8
+    ) -> (distinct: QuarterEstimate.Figure, occupancy: QuarterEstimate.Figure) {
+        var distinct = estimate.distinct(in: stretch, windows: windows)
+        let occupancy = estimate.occupancy(in: stretch) ?? distinct
+        let missing = max(occupancy.value - distinct.value, 0)
+        distinct.value += missing
+        distinct.variance += missing * missing / 4
+        if stretch.length < configuration.cycle { distinct.variance += occupancy.variance }
+        return (distinct, occupancy)
+    }
+
     /// The tally of the quarter.
     func quarter(
         missing: Double,
@@ -76,8 +92,7 @@ struct QuarterClosing {
         windowRules: [QualityRule]
     ) -> QuarterTally {
         let stretch = stretch(0, 900)
-        let distinct = estimate.distinct(in: stretch, windows: 0b111)
-        let occupancy = estimate.occupancy(in: stretch) ?? distinct
+        let (distinct, occupancy) = figures(in: stretch, windows: 0b111)
         let movements = estimate.movements
         let rule = quarterRule(
             missing: missing,
@@ -124,10 +139,15 @@ struct QuarterClosing {
         hasSilentWindow: Bool,
         windowRules: [QualityRule]
     ) -> QualityRule {
-        if count.reportCount == 0 { return .nothingHeard }
+        if windowRules.allSatisfy({ $0 == .nothingHeard }) { return .nothingHeard }
+        if estimate.isClockWrong { return .clockContradicted }
         if windowRules.contains(where: { $0.quality == .suspicious }) { return .windowSuspicious }
         if windowRules.contains(where: { $0.quality == .saturated }) { return .windowSaturated }
-        if estimate.isClockWrong { return .clockContradicted }
+        let fleeting = estimate.fleeting(windows: 0b111)
+        let heard = estimate.heard(windows: 0b111)
+        if fleeting > 20, fleeting * 2 > heard { return .fleetingIds }
+        let reports = count.androidReports.reduce(0, +)
+        if estimate.listened.length >= 120, reports < 3 * UInt64(heard) { return .hardlyHeard }
         if missing > configuration.coverageTolerance { return .coveredInPart }
         if hasSilentWindow { return .windowDeaf }
         if paused > configuration.coverageTolerance { return .pausedMeanwhile }

@@ -164,6 +164,15 @@ extension QuarterCount {
         reports[windows].contains(0)
     }
 
+    /// Whether anybody listened in its last cycle, so that its late ids are known.
+    var isHeardToItsEnd: Bool {
+        let end = Double(WindowSpan.quarterLength)
+        return !pauses.contains {
+            $0.upperBound >= end - 1 && $0.lowerBound < end - configuration.cycle
+        }
+            && listenedFrom < end - configuration.cycle
+    }
+
     /// Seconds of the quarter up to a moment, at most its length.
     func seconds(to moment: Instant) -> Double {
         min(moment.seconds(since: span.start), Double(WindowSpan.quarterLength))

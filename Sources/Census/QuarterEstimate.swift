@@ -271,15 +271,17 @@ extension QuarterEstimate {
     func atLeast(windows: UInt8) -> Int {
         stays.count { stay in
             let begins = stay.role == .new ? configuration.lastOld : StayJudge.lasting
-            return stay.windows & windows != 0 && stay.last > begins
+            // What begins in the last seconds may be the id of the next quarter.
+            let ends = Double(WindowSpan.quarterLength) - configuration.clockTolerance
+            return stay.windows & windows != 0 && stay.last > begins && stay.first < ends
         }
     }
 
-    /// Ids heard for less than two seconds although there was time for more.
+    /// Ids heard for less than three seconds although there was time for more.
     func fleeting(windows: UInt8) -> Int {
         stays.count { stay in
-            stay.windows & windows != 0 && stay.last - stay.first < 2
-                && stay.first > listened.from + 2 && stay.last < listened.to - 2
+            stay.windows & windows != 0 && stay.last - stay.first < 3
+                && stay.first > listened.from + 3 && stay.last < listened.to - 3
         }
     }
 }

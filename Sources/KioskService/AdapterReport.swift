@@ -8,22 +8,20 @@ package struct AdapterReport: Equatable, Sendable {
     package let state: RadioHealth.State
     /// When it surely listened last; nil when it never did.
     package let lastHeard: Instant?
-    /// Adverts a minute that are usual here.
-    package let perMinute: Double?
-    /// Adverts that found no room in the socket.
-    package let lost: UInt64
     /// The last stage of recovery and its result.
     package let lastStage: String?
 
-    /// The state in a sentence that changes only with the state.
-    var sentence: String { "\(label): \(state)" }
+    /// The state in a sentence for the log and the province.
+    ///
+    /// Nothing that is measured is in it, and silence is no news while the controller answers: either
+    /// would tell of a single phone that passes.
+    var sentence: String {
+        state.isListening ? "listening" : "\(label): \(state)"
+    }
 
-    /// The state with what is measured.
+    /// The state with the last stage of recovery.
     var detail: String {
-        var parts: [String] = []
-        if state.isListening, let perMinute { parts.append("\(Int(perMinute.rounded()))/min") }
-        if lost > 0 { parts.append("\(lost) lost") }
-        if let lastStage { parts.append("last: \(lastStage)") }
-        return ([sentence] + parts).joined(separator: ", ")
+        guard let lastStage else { return sentence }
+        return "\(sentence), last: \(lastStage)"
     }
 }

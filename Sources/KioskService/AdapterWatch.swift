@@ -167,8 +167,6 @@ package struct AdapterWatch {
                 label: port.label,
                 state: state,
                 lastHeard: lastMoment(),
-                perMinute: health.usualRate,
-                lost: lost,
                 lastStage: lastStage
             ),
             of: number,

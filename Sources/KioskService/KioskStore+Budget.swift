@@ -48,14 +48,17 @@ extension KioskStore {
         source == .air ? "air" : boot.text
     }
 
-    /// Forgets what was spent off the air a year ago.
+    /// Forgets what was spent off the air beyond the newest 40,000 quarters, 416 days.
     ///
-    /// Not earlier: a clock that is set back must not release a quarter again.
+    /// Not earlier: a clock that is set back must not release a quarter again. By number and not by time,
+    /// so that a quarter from a clock that was far ahead makes nothing forgotten.
     func forgetOldSpending() throws {
         try connection.query(
             """
-            DELETE FROM spent WHERE origin = 'air'
-            AND start < (SELECT max(start) FROM spent) - 366 * 86400
+            DELETE FROM spent WHERE origin = 'air' AND start < (
+                SELECT start FROM spent WHERE origin = 'air'
+                ORDER BY start DESC LIMIT 1 OFFSET 40000
+            )
             """
         )
     }

@@ -1,3 +1,4 @@
+package import Fleet
 import Synchronization
 
 /// Sends a picture of the screen when the last one is old and shows something else.
@@ -27,6 +28,14 @@ package final class PictureSender: Sendable {
         self.link = link
         self.interval = Double(interval)
         self.width = width
+    }
+
+    /// Seconds between two pictures where the wish is for so many.
+    ///
+    /// A quarter hour at least where real phones are counted, since the picture shows their number in
+    /// fives; what is replayed may be shown as often as one likes.
+    package static func interval(_ wish: Int, of origin: Report.Source) -> Int {
+        origin == .air ? max(wish, 900) : wish
     }
 
     /// Sends the newest picture if it is time, by seconds of a clock that never steps.

@@ -54,19 +54,24 @@ package final class SharedAir: Sendable {
             }
             state.isListening = isListening
             let isNews = status.setRadio(
-                sentence(reports),
-                detail: reports.map(\.detail).joined(separator: "; "),
+                told(reports.map(\.sentence)),
+                detail: told(reports.map(\.detail)),
                 isHearing: isListening,
                 excuse: reports.compactMap(\.state.vietnamese).first
             )
             if isNews {
-                let line = "radio: \(sentence(reports))"
+                let line = "radio: \(told(reports.map(\.sentence)))"
                 isListening ? log.info(line) : log.warning(line)
             }
         }
     }
 
-    private func sentence(_ reports: [AdapterReport]) -> String {
-        reports.map(\.sentence).joined(separator: "; ")
+    /// What adapters say, each sentence once.
+    private func told(_ sentences: [String]) -> String {
+        var told: [String] = []
+        for sentence in sentences where !told.contains(sentence) {
+            told.append(sentence)
+        }
+        return told.joined(separator: "; ")
     }
 }

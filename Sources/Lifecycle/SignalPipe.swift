@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import SystemIO
 
-/// The way of SIGINT and SIGTERM out of the signal handler: the one pipe that a process has for it.
+/// The way of SIGINT, SIGTERM and SIGHUP out of the signal handler: the one pipe that a process has for it.
 ///
 /// Not a dispatch source: that leaves the signal blocked in the threads it came to, and then a second
 /// one cannot end a process that hangs while it stops. The pipe stays open for the life of the process,
@@ -36,6 +36,7 @@ enum SignalPipe {
         }
         signal(SIGINT, handler)
         signal(SIGTERM, handler)
+        signal(SIGHUP, handler)
         // A reader of the log that went away must not take a service with it.
         signal(SIGPIPE, SIG_IGN)
     }
@@ -44,6 +45,7 @@ enum SignalPipe {
     static func restore() {
         signal(SIGINT, SIG_DFL)
         signal(SIGTERM, SIG_DFL)
+        signal(SIGHUP, SIG_DFL)
     }
 
     /// Blocks until a number is in the pipe, and takes it.

@@ -1,14 +1,14 @@
 import Glibc
 import SystemIO
 
-/// Ends the process in good order on SIGINT or SIGTERM, and at once on the second one.
+/// Ends the process in good order on SIGINT, SIGTERM or SIGHUP, and at once on the second one.
 ///
 /// A process has one of these at a time, since it has one disposition for each signal.
 package struct SignalService: Service {
     package let name = "signals"
     private let log: @Sendable (String) -> Void
 
-    /// Catches both signals from here on, so that none is missed before the service runs.
+    /// Catches these signals from here on, so that none is missed before the service runs.
     ///
     /// - Parameter log: Says that the process is stopping.
     /// - Throws: `SystemError` when there are no descriptors left.
@@ -26,6 +26,7 @@ package struct SignalService: Service {
         // Whatever ended this: from here on a signal ends a process that hangs while it stops.
         SignalPipe.restore()
         guard number != 0 else { return }
-        log("stopping on \(number == SIGINT ? "SIGINT" : "SIGTERM"); once more stops at once")
+        let names = [SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP"]
+        log("stopping on \(names[number] ?? "signal \(number)"); once more stops at once")
     }
 }

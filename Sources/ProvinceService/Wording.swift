@@ -36,7 +36,11 @@ enum Wording {
 
     /// A radio's state; a reason nobody foresaw stays as the kiosk said it.
     static func radio(_ state: String) -> State {
-        switch state {
+        let parts = state.split(separator: ", last: ", maxSplits: 1)
+        if parts.count == 2, parts[0] == "listening" {
+            return State(words: "đang nghe; đã khắc phục: \(parts[1])", isGood: true)
+        }
+        return switch state {
         case "starting": State(words: "đang khởi động", isGood: true)
         case "listening": State(words: "đang nghe", isGood: true)
         case "replaying": State(words: "đang phát lại bản ghi", isGood: true)

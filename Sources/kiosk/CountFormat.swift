@@ -30,7 +30,7 @@ enum CountFormat {
             ("ios_interval", interval(figures?.iosInterval)),
             ("other_phones", number(figures?.otherPhones)),
             ("other_interval", interval(figures?.otherInterval)),
-            ("overflow", "\(tally.overflow)"),
+            ("overflow", tally.quality == .deaf ? "null" : "\(tally.overflow)"),
             ("reports", tally.quality == .deaf ? "null" : "\(tally.reports)"),
             ("quality", "\"\(tally.quality.rawValue)\""),
             ("rule", "\"\(tally.rule.rawValue)\""),

@@ -38,6 +38,10 @@ extension Kiosk {
             A kiosk that runs on the same adapter hears on.
             """
     ) { arguments in
+        let log = Log { level, line in
+            if level != .info { Console.error("\(level.word): \(line)") }
+        }
+        try Hardening.apply(isReplay: arguments.has("--replay"), log: log)
         let seconds = try arguments.number("--seconds", in: 1...86_400 as ClosedRange<Double>)
         let speed = try arguments.number("--replay-speed", in: 0.01...100_000)
         let air = try scanAir(arguments, speed: speed)

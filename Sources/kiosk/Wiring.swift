@@ -36,7 +36,7 @@ struct Wiring {
                 picture: picture,
                 painter: shop,
                 link: link,
-                interval: province.pictureSeconds,
+                interval: PictureSender.interval(province.pictureSeconds, of: air.origin),
                 width: province.pictureWidth
             )
             services.append(

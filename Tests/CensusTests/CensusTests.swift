@@ -91,13 +91,48 @@ import Testing
     func afterGrace() {
         var air = ScriptedAir()
         air.begin(0)
-        for time in [10.0, 899, 901, 1059, 1061, 1700] {
-            air.hear(.bluezoneAndroid, 5, at: time)
-        }
+        let before = Array(stride(from: 10.0, to: 890, by: 100))
+        let after = Array(stride(from: 1100.0, through: 1700, by: 100))
+        let times = before + [899, 901, 1059, 1061] + after
+        for time in times { air.hear(.bluezoneAndroid, 5, at: time) }
         air.finish(1800)
         #expect(air.quarters.count == 2)
         #expect(air.quarters.allSatisfy { $0.figures?.androidInterval.contains(1) == true })
-        #expect(air.counted == 6)
+        #expect(air.counted == UInt64(times.count))
+    }
+
+    @Test("a few reports in a quarter tell nothing, whatever they are of", arguments: [1, 4, 14])
+    func tooLittle(reports: Int) {
+        var air = ScriptedAir()
+        air.begin(0)
+        for second in stride(from: 0.0, to: 900, by: 10) {
+            if (100..<100 + 50 * Double(reports)).contains(second), Int(second) % 50 == 0 {
+                air.hear(.other, 1, at: second)
+            }
+            air.advance(second)
+        }
+        air.finish(900)
+        #expect(air.windows.allSatisfy { $0.quality == .deaf || $0.reports >= 5 })
+        #expect(air.quarters.first?.figures == nil || reports == 14)
+    }
+
+    @Test("a jam that lets one packet in thousands through never gives a plain number")
+    func jam() {
+        for share in [0.02, 0.1, 0.5] {
+            var dice = Dice(state: 852)
+            var air = ScriptedAir()
+            air.begin(0)
+            for second in 0..<900 {
+                air.advance(Double(second))
+                if Double.random(in: 0..<1, using: &dice) < share / 10 {
+                    let phone = UInt64.random(in: 1...30, using: &dice)
+                    air.hear(.bluezoneAndroid, phone, at: Double(second) + 0.5)
+                }
+            }
+            air.finish(900)
+            #expect(air.windows.allSatisfy { $0.figures == nil })
+            #expect(air.quarters.map(\.figures) == [nil])
+        }
     }
 
     @Test("boardings and alightings balance")
@@ -119,7 +154,7 @@ import Testing
         var air = ScriptedAir()
         air.begin(0)
         for second in stride(from: 0.0, through: 1900, by: 10) {
-            if second == 310 { air.hear(.other, 1, at: 310) }
+            if (310...590).contains(second) { air.hear(.other, 1, at: second) }
             air.advance(second)
         }
         air.finish(2000)

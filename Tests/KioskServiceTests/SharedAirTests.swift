@@ -15,8 +15,6 @@ import Testing
             label: label,
             state: state,
             lastHeard: Self.start,
-            perMinute: 312.4,
-            lost: 2,
             lastStage: nil
         )
     }
@@ -36,7 +34,12 @@ import Testing
         let gone = RadioHealth.State.absent(RadioTrouble(.gone, "it went away"))
         air.tell(report("hci1", gone), of: 1, at: Self.start)
         #expect(status.isHearing)
-        #expect(status.radio == "hci0: listening, 312/min, 2 lost; hci1: it went away, 2 lost")
+        #expect(status.radio == "listening; hci1: it went away")
+        air.tell(report("hci1", .quiet), of: 1, at: Self.start)
+        #expect(status.radio == "listening")
+        air.tell(report("hci0", .quiet), of: 0, at: Self.start)
+        #expect(status.radio == "listening")
+        air.tell(report("hci1", gone), of: 1, at: Self.start)
         air.tell(report("hci0", .deaf(nil)), of: 0, at: Self.start.adding(seconds: 60))
         #expect(!status.isHearing)
         #expect(status.excuse == "Bluetooth đang khởi động lại")
