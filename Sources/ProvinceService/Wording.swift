@@ -41,7 +41,30 @@ enum Wording {
         case "listening": State(words: "đang nghe", isGood: true)
         case "replaying": State(words: "đang phát lại bản ghi", isGood: true)
         case "replay over": State(words: "bản ghi đã hết", isGood: true)
-        default: State(words: "không nghe được: \(state)", isGood: false)
+        default: radios(state)
+        }
+    }
+
+    /// The states of live adapters, such as `hci0: listening, 312/min; hci1: it went away`.
+    ///
+    /// One that listens is enough to count; one that does not is shown as bad all the same.
+    private static func radios(_ state: String) -> State {
+        let parts = adapters(of: state)
+        let listening = parts.filter { $0.hasPrefix("listening") || $0.hasPrefix("silent ") }
+        return State(
+            words: (listening.isEmpty ? "không nghe được: " : "đang nghe: ") + state,
+            isGood: !parts.isEmpty && listening.count == parts.count
+        )
+    }
+
+    /// What is said of each adapter, without its name; a reason may hold semicolons and colons itself.
+    private static func adapters(of state: String) -> [Substring] {
+        state.split(separator: ";").compactMap { part in
+            let part = part.drop { $0 == " " }
+            guard part.hasPrefix("hci"), let colon = part.firstIndex(of: ":"),
+                part[..<colon].dropFirst(3).allSatisfy(\.isNumber)
+            else { return nil }
+            return part[colon...].dropFirst(2)
         }
     }
 
