@@ -17,8 +17,8 @@ help:
 	@echo "make allocations  fail if hearing a report allocates memory"
 	@echo "make bench-memory hear REPORTS=100000000 reports and fail if memory grows"
 	@echo "make bench-count  compare speed with btmon, tshark and scapy (installs them)"
-	@echo "make lab      the programs against a real kernel in a virtual machine, about 8 minutes"
-	@echo "make lab-full the same with long runs, about 40 minutes; deploy/lab/README.md"
+	@echo "make lab      the programs against a real kernel in a virtual machine, about 18 minutes"
+	@echo "make lab-full the same with long runs, about 50 minutes; deploy/lab/README.md"
 	@echo "make format   bring all sources into shape"
 	@echo "make lint     complain about sources that are out of shape"
 

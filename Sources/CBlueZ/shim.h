@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 /// ioctl(2), HCIDEVUP: power an adapter up.
@@ -87,4 +89,49 @@ static inline long CBlueZ_dropped(int socket) {
     socklen_t length = sizeof values;
     if (getsockopt(socket, SOL_SOCKET, SO_MEMINFO, values, &length) < 0) return -1;
     return length > SK_MEMINFO_DROPS * sizeof values[0] ? (long)values[SK_MEMINFO_DROPS] : -1;
+}
+
+/// setsockopt(2), HCI_TIME_STAMP: let the kernel say when each packet came.
+static inline int CBlueZ_stamp_packets(int socket) {
+    int on = 1;
+    return setsockopt(socket, SOL_HCI, HCI_TIME_STAMP, &on, sizeof on);
+}
+
+/// Most packets that are taken at once.
+enum { CBlueZ_batch = 64 };
+
+/// A packet that was taken: its length, and when it came in microseconds since 1970, 0 if not told.
+struct CBlueZ_packet {
+    int64_t came;
+    uint32_t length;
+};
+
+/// recvmmsg(2) without waiting: takes up to CBlueZ_batch packets into slots of so many bytes each.
+///
+/// Gives their number, or -1 with errno. Called by number, since the header hides it without _GNU_SOURCE.
+static inline long CBlueZ_receive(
+    int socket, void *room, size_t slot, struct CBlueZ_packet *packets) {
+    struct { struct msghdr header; unsigned length; } messages[CBlueZ_batch];
+    struct iovec places[CBlueZ_batch];
+    union { struct cmsghdr header; char bytes[CMSG_SPACE(sizeof(struct timeval))]; } told[CBlueZ_batch];
+    for (size_t i = 0; i < CBlueZ_batch; i++) {
+        places[i] = (struct iovec){.iov_base = (char *)room + i * slot, .iov_len = slot};
+        messages[i].header = (struct msghdr){.msg_iov = &places[i],
+                                             .msg_iovlen = 1,
+                                             .msg_control = &told[i],
+                                             .msg_controllen = sizeof told[i]};
+    }
+    long count = syscall(SYS_recvmmsg, socket, messages, CBlueZ_batch, MSG_DONTWAIT, NULL);
+    for (long i = 0; i < count; i++) {
+        packets[i].length = messages[i].length;
+        packets[i].came = 0;
+        struct msghdr *header = &messages[i].header;
+        for (struct cmsghdr *part = CMSG_FIRSTHDR(header); part; part = CMSG_NXTHDR(header, part)) {
+            if (part->cmsg_level != SOL_HCI || part->cmsg_type != HCI_CMSG_TSTAMP) continue;
+            struct timeval time;
+            memcpy(&time, CMSG_DATA(part), sizeof time);
+            packets[i].came = (int64_t)time.tv_sec * 1000000 + time.tv_usec;
+        }
+    }
+    return count;
 }

@@ -56,6 +56,13 @@ package enum AdapterSpec: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether a profile names one adapter, which then is meant under another index too.
+    ///
+    /// `all` names none: one that is left over is not the one that went away.
+    package static func nameOne(_ specs: [AdapterSpec]) -> Bool {
+        specs.count == 1 && specs != [.all]
+    }
+
     private static func isAddress(_ text: String) -> Bool {
         let octets = text.split(separator: ":", omittingEmptySubsequences: false)
         return octets.count == 6

@@ -121,10 +121,12 @@ extension RadioHealth {
     }
 
     /// Seconds until the adapter is tried again; longer for one that others switch off again and again.
+    ///
+    /// Three times within two minutes are no fight: a program that stops may leave it switched off.
     private mutating func pause(after kind: RadioTrouble.Kind, at now: Double) -> Double {
         guard kind == .off else { return kind.pause }
         offs = now - lastOff < 120 ? offs + 1 : 0
         lastOff = now
-        return min(kind.pause * Double(1 << min(offs, 6)), 60)
+        return min(kind.pause * Double(1 << min(max(offs - 2, 0), 6)), 60)
     }
 }

@@ -72,10 +72,10 @@ package struct AdapterWatch {
         do throws(RadioTrouble) {
             let (number, air) = (number, air)
             var count = 0
+            // Traces lay on this thread's stack; nothing else overwrites them in time.
+            defer { StackScrub.now() }
             let news = try port.hear { packet, time in
                 count += air.hear(packet, at: time, adapter: number)
-                // The trace lay on this thread's stack; nothing else overwrites it in time.
-                StackScrub.now()
             }
             heard += count
             let now = steady.seconds()

@@ -15,6 +15,8 @@ struct EchoFilter {
 
     /// Microseconds after which the same sender is heard again and not still.
     private static let window: Int64 = 30_000
+    /// Microseconds by which one adapter's adverts may come behind another's: they come in batches.
+    private static let delay: Int64 = 100_000
     /// More than come in that time.
     private static let room = 256
     /// Microseconds for which a key is used.
@@ -37,8 +39,9 @@ struct EchoFilter {
         let digest = sighting.trace.digest(under: currentKey(now))
         for step in 0..<Self.room {
             let entry = entries[(newest + Self.room - step) % Self.room]
-            guard entry.adapter >= 0, now - entry.time <= Self.window else { break }
-            if entry.digest == digest, entry.adapter != adapter { return false }
+            guard entry.adapter >= 0, now - entry.time <= Self.window + Self.delay else { break }
+            let isNear = abs(now - entry.time) <= Self.window
+            if isNear, entry.digest == digest, entry.adapter != adapter { return false }
         }
         newest = (newest + 1) % Self.room
         entries[newest] = Entry(digest: digest, adapter: adapter, time: now)

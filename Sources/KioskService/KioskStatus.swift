@@ -16,6 +16,9 @@ package final class KioskStatus: Sendable {
     /// The radio's state with what is measured, for the report.
     package var radio: String { parts.withLock { $0.detail } }
 
+    /// The radio's state in a sentence that changes only with the state.
+    package var sentence: String { parts.withLock { $0.radio } }
+
     /// Whether events can arrive.
     package var isHearing: Bool { parts.withLock { $0.isHearing } }
 

@@ -23,7 +23,8 @@ package protocol AdapterPort: AnyObject {
 
     /// Waits a quarter second at most and gives the event packets that came, without their H4 octet.
     ///
-    /// Waits too while the adapter is closed, for its return.
+    /// Waits too while the adapter is closed, for its return. Packets come in batches, each with the
+    /// moment it came, and nothing of them stays on the stack while the next batch is waited for.
     func hear(_ deliver: (ByteView, Instant) -> Void) throws(RadioTrouble) -> AdapterNews
 
     /// Asks for a sign of life.

@@ -11,6 +11,7 @@ package struct ReportingService: Service {
     private let kiosk: KioskID
     private let store: KioskStore
     private let link: any ProvinceLink
+    private let status: KioskStatus
     private let health: @Sendable () async -> Report.Health
     private let pictures: PictureSender?
     private let current: (boot: BootID, source: Report.Source)
@@ -28,6 +29,7 @@ package struct ReportingService: Service {
         current: (boot: BootID, source: Report.Source),
         clock: any KioskClock,
         pictures: PictureSender?,
+        status: KioskStatus,
         log: Log,
         health: @escaping @Sendable () async -> Report.Health
     ) {
@@ -38,6 +40,7 @@ package struct ReportingService: Service {
         self.current = current
         self.clock = clock
         self.pictures = pictures
+        self.status = status
         self.log = log
         self.health = health
     }
@@ -46,10 +49,17 @@ package struct ReportingService: Service {
         let began = ContinuousClock.now
         var machine = OutboxMachine(heartbeat: Double(settings.heartbeatSeconds))
         var lastProblem: String?
+        var told: String?
         while !Task.isCancelled {
             let now = began.duration(to: .now) / .seconds(1)
             let waiting = (try? await store.counts().waiting) ?? 0
-            guard machine.action(now: now, waitingRows: waiting) == .send else {
+            let state = status.sentence
+            let action = machine.action(
+                now: now,
+                waitingRows: waiting,
+                hasNews: told != state
+            )
+            guard action == .send else {
                 try? await Task.sleep(for: .seconds(1))
                 continue
             }
@@ -57,6 +67,7 @@ package struct ReportingService: Service {
                 try await sendReport()
                 await sendPicture(now: now)
                 machine.succeeded(now: now)
+                told = state
                 if lastProblem != nil { log.notice("reporting: the province answers again") }
                 lastProblem = nil
             } catch {

@@ -45,8 +45,30 @@ enum Wording {
         case "listening": State(words: "đang nghe", isGood: true)
         case "replaying": State(words: "đang phát lại bản ghi", isGood: true)
         case "replay over": State(words: "bản ghi đã hết", isGood: true)
-        default: State(words: "không nghe được: \(state)", isGood: false)
+        default: radios(state)
         }
+    }
+
+    /// The states of live adapters, such as `listening; hci1: it went away`.
+    ///
+    /// One that listens is enough to count; one that does not is shown as bad all the same.
+    private static func radios(_ state: String) -> State {
+        let parts = state.split(separator: ";").map { $0.drop { $0 == " " } }
+        let others = parts.filter { !isListening($0) }
+        guard others.count < parts.count else {
+            return State(words: "không nghe được: \(state)", isGood: false)
+        }
+        let words = (["đang nghe"] + others.map(String.init)).joined(separator: "; ")
+        return State(words: words, isGood: others.isEmpty)
+    }
+
+    /// Whether an adapter listens; older kiosks put its name before and what was measured after it.
+    private static func isListening(_ part: Substring) -> Bool {
+        var said = part
+        if part.hasPrefix("hci"), let colon = part.firstIndex(of: ":") {
+            said = part[colon...].dropFirst(2)
+        }
+        return said.hasPrefix("listening") || said.hasPrefix("silent ")
     }
 
     /// A display's state, such as `đang bật 1920x1080`.

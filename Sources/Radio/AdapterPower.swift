@@ -27,11 +27,17 @@ struct AdapterPower {
         throw error(errno, step: "power down")
     }
 
-    /// Resets an adapter that is up.
+    /// Resets an adapter that is up, and lets the kernel set it up anew.
+    ///
+    /// A bare reset leaves a controller that gives no LE events: its event mask is what it has at power
+    /// on, without them (Core Vol 4 Part E 7.3.1), and the kernel sets it only while powering up.
     func reset() throws(RadioError) {
         let socket = try HCISocket.openControl()
-        guard CBlueZ_device_reset(socket.number, index) < 0 else { return }
-        throw error(errno, step: "reset")
+        guard CBlueZ_device_reset(socket.number, index) == 0 else {
+            throw error(errno, step: "reset")
+        }
+        try down()
+        try up()
     }
 
     /// Whether the adapter is up; nil when it is not there.

@@ -28,6 +28,8 @@ package final class LiveAdapter {
     private static let lookInterval: Int64 = 1_000_000
     /// Milliseconds that `hear` waits at most.
     private static let wait: Int64 = 250
+    /// Milliseconds of adverts that are taken together: waking up costs more than they do.
+    private static let nap: Int64 = 50
 
     /// - Parameters:
     ///   - spec: Which adapter; `all` is the first one here.
@@ -143,31 +145,45 @@ package final class LiveAdapter {
         }
     }
 
+    /// Waits for adverts or news, and a little more for the adverts that come with the first.
     private func waitForMore(until end: Int64) throws(RadioError) {
-        let left = Int32(clamping: max(end - Clocks.boottime() / 1000, 1))
+        let left = max(end - Clocks.boottime() / 1000, 1)
         var waiting = [
             pollfd(fd: ear?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
             pollfd(fd: management?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&waiting, 2, left)
+        poll(&waiting, 2, Int32(clamping: left))
         if waiting[0].revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 {
             throw .adapterGone(index ?? 0)
         }
         if waiting[1].revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { management = nil }
+        if waiting[0].revents != 0, waiting[1].revents == 0 {
+            usleep(UInt32(clamping: min(Self.nap, left) * 1000))
+        }
     }
 
     private func readManagement(_ news: inout AdapterNews) throws(RadioError) {
-        while let event = management?.next() {
+        var isOff = false
+        while let event = nextEvent(waiting: isOff) {
             switch event {
             case .indexAdded: news.mayBeBack = true
             case .indexRemoved(let gone) where ear != nil && Int(gone) == index:
                 throw .adapterGone(Int(gone))
-            case .newSettings(let whose, let settings)
-            where ear != nil && Int(whose) == index && !settings.isPowered:
-                throw .adapterOff(Int(whose))
+            case .newSettings(let whose, let settings) where ear != nil && Int(whose) == index:
+                // One that is on again was reset by somebody, and its scan is gone as well.
+                isOff = isOff || !settings.isPowered
             default: break
             }
         }
+        if isOff { throw .adapterOff(index ?? 0) }
+    }
+
+    /// The next event; for one that is switched off, after a moment: pulling it out begins with that.
+    private func nextEvent(waiting isOff: Bool) -> ManagementEvent? {
+        if let event = management?.next() { return event }
+        guard isOff else { return nil }
+        usleep(100_000)
+        return management?.next()
     }
 
     /// Looks whether the adapter is still up; who is switched off hears nothing, without an error.

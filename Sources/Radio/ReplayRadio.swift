@@ -15,6 +15,9 @@ package struct ReplayRadio: Sendable {
     /// Seconds without an event that a replay waits out; a longer stretch is passed over.
     private static let longestGap: Double = 6 * 3600
 
+    /// Microseconds of events that come together: waking up costs more than they do.
+    private static let nap: Int64 = 50_000
+
     /// Opens a capture and checks its beginning.
     ///
     /// - Parameters:
@@ -101,7 +104,7 @@ package struct ReplayRadio: Sendable {
         while true {
             let microseconds = clock.wait(for: moment, ticks: Clocks.boottime())
             if microseconds == 0 { return true }
-            usleep(UInt32(min(microseconds, 200_000)))
+            usleep(UInt32(min(max(microseconds, Self.nap), 200_000)))
             if isStopped() { return false }
         }
     }

@@ -50,10 +50,18 @@ package struct VirtualAdapter: ~Copyable {
         return .created(index: Int(buffer[2]) | Int(buffer[3]) << 8)
     }
 
-    /// Hands a packet to the kernel.
+    /// Hands a packet to the kernel, which hears nothing while the adapter is down.
     ///
-    /// - Throws: `SystemError`; ENXIO before the adapter was created.
-    package func send(_ packet: [UInt8]) throws(SystemError) {
-        try device.writeAll(packet)
+    /// - Returns: Whether it was taken; the kernel refuses with ENXIO when it is down.
+    /// - Throws: `SystemError` for anything else.
+    @discardableResult
+    package func send(_ packet: [UInt8]) throws(SystemError) -> Bool {
+        do {
+            try device.writeAll(packet)
+            return true
+        } catch {
+            guard error.number == ENXIO else { throw error }
+            return false
+        }
     }
 }

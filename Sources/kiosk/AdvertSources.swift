@@ -36,7 +36,7 @@ struct BoardAdapters: AdapterHouse {
     }
 
     func adapter(_ spec: AdapterSpec) -> any AdapterPort {
-        LiveAdapter(spec: spec, isActive: isActiveScan, isOnly: specs.count == 1)
+        LiveAdapter(spec: spec, isActive: isActiveScan, isOnly: AdapterSpec.nameOne(specs))
     }
 }
 

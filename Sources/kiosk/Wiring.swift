@@ -48,6 +48,7 @@ struct Wiring {
                     current: (air.boot, air.origin),
                     clock: air.clock,
                     pictures: province.pictureSeconds > 0 ? pictures : nil,
+                    status: status,
                     log: log
                 ) {
                     Report.Health(

@@ -53,4 +53,12 @@ import Testing
     func description() {
         #expect(!"\(AdapterSpec.address("AA:BB:CC:DD:EE:FF"))".contains("AA"))
     }
+
+    @Test("only a profile with one adapter means it under another index; all adapters are none")
+    func one() {
+        #expect(AdapterSpec.nameOne([.index(0)]))
+        #expect(AdapterSpec.nameOne([.path("usb1/1-4")]))
+        #expect(!AdapterSpec.nameOne([.all]))
+        #expect(!AdapterSpec.nameOne([.index(0), .index(1)]))
+    }
 }

@@ -32,6 +32,20 @@ import Testing
         #expect(machine.action(now: 7000, waitingRows: 0) == .send)
     }
 
+    @Test("a part that is not as the province was told is told soon, but not each second")
+    func news() {
+        var machine = OutboxMachine(heartbeat: 3600)
+        machine.succeeded(now: 10)
+        #expect(machine.action(now: 12, waitingRows: 0, hasNews: true) == .wait(seconds: 8))
+        #expect(machine.action(now: 20, waitingRows: 0, hasNews: true) == .send)
+        #expect(machine.action(now: 20, waitingRows: 0) == .wait(seconds: 3590))
+        machine.failed(now: 20, chance: 1)
+        #expect(machine.action(now: 20, waitingRows: 0, hasNews: true) == .wait(seconds: 1))
+        var frequent = OutboxMachine(heartbeat: 2)
+        frequent.succeeded(now: 10)
+        #expect(frequent.action(now: 12, waitingRows: 0, hasNews: true) == .send)
+    }
+
     @Test("pauses double from a second up to the limit and stay there")
     func doubling() {
         var machine = OutboxMachine(heartbeat: 60)

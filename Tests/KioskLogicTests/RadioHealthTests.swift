@@ -156,6 +156,26 @@ import Testing
         #expect(radio.health.state == .listening)
     }
 
+    @Test("an adapter that is switched off is back in a second, unless it happens again and again")
+    func switchedOff() {
+        var health = RadioHealth()
+        #expect(health.next(at: 0) == .start)
+        health.started(at: 0)
+        var pauses: [Double] = []
+        for turn in 0..<6 {
+            let now = 100 + 15 * Double(turn)
+            health.failed(RadioTrouble(.off, "off"), at: now)
+            let due = stride(from: now, to: now + 15, by: 0.25).first {
+                health.next(at: $0) == .start
+            }
+            pauses.append((due ?? .infinity) - now)
+            health.started(at: now + 14)
+        }
+        #expect(pauses == [1, 1, 1, 2, 4, 8])
+        health.failed(RadioTrouble(.off, "off"), at: 1000)
+        #expect(health.next(at: 1001) == .start)
+    }
+
     @Test("trouble that is told again and again does not put off the next attempt")
     func toldAgain() {
         var radio = ScriptedRadio()

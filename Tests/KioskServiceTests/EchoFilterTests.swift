@@ -35,6 +35,19 @@ import Testing
         }
     }
 
+    @Test("adapters bring what they hear in batches, and an echo is one all the same")
+    func batches() {
+        var filter = filter()
+        let times = Array(stride(from: Int64(0), to: 50, by: 1))
+        let first = times.filter { isNew(&filter, UInt64($0), at: $0, adapter: 0) }
+        #expect(first == times)
+        let echoes = times.filter { !isNew(&filter, UInt64($0), at: $0 + 3, adapter: 1) }
+        #expect(echoes == times)
+        // The same sender's next advert, a tenth of a second later, in a batch that is early.
+        #expect(isNew(&filter, 1, at: 140, adapter: 1))
+        #expect(isNew(&filter, 1, at: 101, adapter: 0))
+    }
+
     @Test("busy air, a wiped filter and a new key lose nothing")
     func room() {
         var filter = filter()

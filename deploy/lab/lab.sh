@@ -37,13 +37,14 @@ settings() {
     rate) [ $long = 1 ] && echo "1000 RATE_PER_SECOND=2000 RATE_SECONDS=600" ||
         echo "300 RATE_PER_SECOND=2000 RATE_SECONDS=60" ;;
     cpu) [ $long = 1 ] && echo "300 CPU_SECONDS=60" || echo "240 CPU_SECONDS=30" ;;
+    faults | switches | two) echo 600 ;;
     *) echo 240 ;;
     esac
 }
 
 scenarios=("$@")
 if [ ${#scenarios[@]} = 0 ]; then
-    scenarios=(boot bus rate stall cpu unprivileged bluetoothd)
+    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two)
 fi
 for scenario in "${scenarios[@]}"; do
     if [ ! -f "$here/scenarios/$scenario.sh" ]; then
@@ -81,12 +82,12 @@ done
 for scenario in "${scenarios[@]}"; do
     [ "$scenario" = bus ] || run "$scenario"
 done
+failed=()
 for scenario in "${scenarios[@]}"; do
-    [ "$scenario" != cpu ] || $here/native-cpu.sh 30 | sed 's/^/lab: /'
+    [ "$scenario" != cpu ] || $here/native-cpu.sh 30 | sed 's/^/lab: /' || failed+=(native-cpu)
 done
 [ -z "$beside" ] || wait "$beside"
 
-failed=()
 for scenario in "${scenarios[@]}"; do
     read -r code _ <".build/lab/run/$scenario/result"
     [ "$code" = 0 ] || failed+=("$scenario")
