@@ -69,7 +69,8 @@ let applications: [Target] = [
             "Fleet", "Beacons", "Census", "Guidance", "KioskLogic", "SystemIO", "Lifecycle",
             "SQLite",
             "Configuration",
-        ]
+        ],
+        resources: [.embedInCode("Content/august-2020")]
     ),
     .target(
         name: "ProvinceService",

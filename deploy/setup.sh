@@ -25,6 +25,7 @@ run|fonts-noto-core|Noto Sans and Noto Sans Khmer, the fonts of the screen
 run|openssl|makes the certificate of the demo and of the tests
 test|tshark|a second opinion on captures
 test|zbar-tools|a second opinion on QR codes
+test|poppler-utils|a second opinion on the PDF of printed sheets
 test|curl|a second opinion on the HTTP server
 bench|bluez|btmon, for comparing speed
 bench|tshark|for comparing speed

@@ -24,6 +24,8 @@ enum {
     CAIRO_ANTIALIAS_GRAY = 2,
     CAIRO_HINT_STYLE_NONE = 1,
     CAIRO_HINT_METRICS_OFF = 1,
+    CAIRO_PDF_METADATA_TITLE = 0,
+    CAIRO_PDF_METADATA_CREATOR = 4,
 };
 
 int cairo_format_stride_for_width(int format, int width);
@@ -36,6 +38,10 @@ void cairo_surface_finish(cairo_surface_t *surface);
 void cairo_surface_destroy(cairo_surface_t *surface);
 int cairo_surface_write_to_png_stream(
     cairo_surface_t *surface, cairo_write_func_t write_func, void *closure);
+
+cairo_surface_t *cairo_pdf_surface_create_for_stream(
+    cairo_write_func_t write_func, void *closure, double width_in_points, double height_in_points);
+void cairo_pdf_surface_set_metadata(cairo_surface_t *surface, int metadata, const char *utf8);
 
 cairo_t *cairo_create(cairo_surface_t *surface);
 void cairo_destroy(cairo_t *cr);
@@ -54,10 +60,15 @@ void cairo_move_to(cairo_t *cr, double x, double y);
 void cairo_rectangle(cairo_t *cr, double x, double y, double width, double height);
 void cairo_arc(
     cairo_t *cr, double xc, double yc, double radius, double angle1, double angle2);
+void cairo_line_to(cairo_t *cr, double x, double y);
+void cairo_curve_to(
+    cairo_t *cr, double x1, double y1, double x2, double y2, double x3, double y3);
+void cairo_translate(cairo_t *cr, double tx, double ty);
 void cairo_close_path(cairo_t *cr);
 void cairo_clip(cairo_t *cr);
 void cairo_fill(cairo_t *cr);
 void cairo_paint(cairo_t *cr);
+void cairo_show_page(cairo_t *cr);
 
 cairo_font_options_t *cairo_font_options_create(void);
 void cairo_font_options_destroy(cairo_font_options_t *options);

@@ -74,7 +74,7 @@ extension Composer {
     mutating func disc(_ number: Int, in box: Box) {
         let disc = DiscElement(
             box: box,
-            number: number,
+            mark: .number(number),
             fill: palette.accent,
             ink: palette.onAccent
         )

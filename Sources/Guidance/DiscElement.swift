@@ -1,18 +1,18 @@
-/// A disc with a number, the bullet of a step.
+/// A disc with a number or a sign, the bullet of a step.
 package struct DiscElement: Sendable, Equatable {
     /// The square the disc fills.
     package let box: Box
-    /// The number in it.
-    package let number: Int
+    /// What stands in it.
+    package let mark: Slide.Mark
     /// The colour of the disc.
     package let fill: Colour
-    /// The colour of the number.
+    /// The colour of what stands in it.
     package let ink: Colour
 
-    /// A disc with a number.
-    package init(box: Box, number: Int, fill: Colour, ink: Colour) {
+    /// A disc with a number or a sign.
+    package init(box: Box, mark: Slide.Mark, fill: Colour, ink: Colour) {
         self.box = box
-        self.number = number
+        self.mark = mark
         self.fill = fill
         self.ink = ink
     }

@@ -22,6 +22,8 @@ package enum DrawElement: Sendable, Equatable {
     case code(CodeElement)
     /// A disc with a number.
     case disc(DiscElement)
+    /// An illustration.
+    case drawing(DrawingElement)
 
     /// The box the element stays inside.
     package var box: Box {
@@ -30,6 +32,32 @@ package enum DrawElement: Sendable, Equatable {
         case .text(let text): text.box
         case .code(let code): code.box
         case .disc(let disc): disc.box
+        case .drawing(let drawing): drawing.box
+        }
+    }
+}
+
+extension DrawElement {
+    /// The same element in another box.
+    func placed(in box: Box) -> DrawElement {
+        switch self {
+        case .fill(let fill):
+            return .fill(FillElement(box: box, radius: fill.radius, colour: fill.colour))
+        case .text(var text):
+            text.box = box
+            return .text(text)
+        case .code(let code):
+            return .code(CodeElement(box: box, text: code.text, card: code.card))
+        case .disc(let disc):
+            return .disc(DiscElement(box: box, mark: disc.mark, fill: disc.fill, ink: disc.ink))
+        case .drawing(let element):
+            return .drawing(
+                DrawingElement(
+                    box: box,
+                    drawing: element.drawing,
+                    brightness: element.brightness
+                )
+            )
         }
     }
 }

@@ -46,6 +46,14 @@ extension GuidancePage {
         package var caption: String
         /// The same address for people without a scanner.
         package var address: String
+
+        /// A code from its parts.
+        package init(text: String, modules: Int, caption: String, address: String) {
+            self.text = text
+            self.modules = modules
+            self.caption = caption
+            self.address = address
+        }
     }
 
     /// A line in a second language.

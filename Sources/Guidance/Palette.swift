@@ -21,6 +21,9 @@ package struct Palette: Sendable, Hashable {
     /// Text on the card.
     package let ink: Colour
 
+    /// How bright drawings are, 0 to 1.
+    package let brightness: Double
+
     /// White and amber on navy.
     package static let day = Palette(
         ground: Colour(0x0B2545),
@@ -31,6 +34,21 @@ package struct Palette: Sendable, Hashable {
         accent: Colour(0xFFC20E),
         onAccent: Colour(0x0B2545),
         card: Colour(0xFFFFFF),
-        ink: Colour(0x111827)
+        ink: Colour(0x111827),
+        brightness: 1
+    )
+
+    /// Warm grey on near black, for eyes used to the dark.
+    package static let night = Palette(
+        ground: Colour(0x101418),
+        band: Colour(0x080A0C),
+        line: Colour(0x3A4048),
+        text: Colour(0xE8E2D0),
+        softText: Colour(0xC9C2AE),
+        accent: Colour(0xD9A520),
+        onAccent: Colour(0x101418),
+        card: Colour(0xC8C4BA),
+        ink: Colour(0x111827),
+        brightness: 0.72
     )
 }

@@ -15,6 +15,10 @@ package struct BoardProfile: Decodable, Sendable {
     package struct Panel: Decodable, Sendable {
         package let width: Int
         package let height: Int
+        /// Width and height of its picture in millimetres, nil when unknown.
+        package var millimetres: [Double]?
+        /// How far away its reader is, in metres; nil for the usual distance of such a panel.
+        package var viewing: Double?
     }
 
     /// A board that nobody described: a full HD panel and the first adapter.
@@ -43,7 +47,8 @@ extension BoardProfile {
 
 extension BoardProfile.Panel {
     private enum Key: String, CodingKey, CaseIterable {
-        case width, height
+        case width, height, millimetres
+        case viewing = "view_distance_m"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -54,6 +59,14 @@ extension BoardProfile.Panel {
             throw ConfigurationError(
                 "panel: \(width)x\(height) is not within 160...7680 pixels a side"
             )
+        }
+        millimetres = try container.decodeIfPresent([Double].self, forKey: .millimetres)
+        if let sides = millimetres, sides.count != 2 || !sides.allSatisfy((20...5000).contains) {
+            throw ConfigurationError("panel.millimetres: not [WIDTH, HEIGHT] of 20 to 5000")
+        }
+        viewing = try container.decodeIfPresent(Double.self, forKey: .viewing)
+        if let viewing, !(0.2...30).contains(viewing) {
+            throw ConfigurationError("panel.view_distance_m: \(viewing) is not within 0.2...30")
         }
     }
 }

@@ -11,6 +11,10 @@ package struct KioskSettings: Decodable, Sendable {
     package let province: Province?
     /// Quarters released in a day, 1 to 96; each spends epsilon 1, and settings can only spend less.
     package let mostQuartersADay: Int
+    /// Where it stands.
+    package let place: KioskPlace
+    /// Folder of its content pack; nil for the pack inside the program.
+    package let content: String?
 
     /// The settings of a kiosk that has none: it counts and shows, and reports to nobody.
     package init(alone state: String) {
@@ -18,6 +22,8 @@ package struct KioskSettings: Decodable, Sendable {
         self.state = state
         province = nil
         mostQuartersADay = DayBudget.quarters
+        place = .usual
+        content = nil
     }
 
     /// Where the province is and how often to speak to it.
@@ -39,7 +45,7 @@ package struct KioskSettings: Decodable, Sendable {
 
 extension KioskSettings {
     private enum Key: String, CodingKey, CaseIterable {
-        case kiosk, state, province
+        case kiosk, state, province, place, content
         case mostQuartersADay = "quarters_a_day"
     }
 
@@ -53,6 +59,8 @@ extension KioskSettings {
         state = try container.decode(String.self, forKey: .state)
         guard !state.isEmpty else { throw ConfigurationError("state: no folder is named") }
         province = try container.decodeIfPresent(Province.self, forKey: .province)
+        place = try container.decodeIfPresent(KioskPlace.self, forKey: .place) ?? .usual
+        content = try container.decodeIfPresent(String.self, forKey: .content)
         mostQuartersADay =
             try container.decodeIfPresent(Int.self, forKey: .mostQuartersADay) ?? DayBudget.quarters
         guard (1...DayBudget.quarters).contains(mostQuartersADay) else {

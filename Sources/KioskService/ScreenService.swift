@@ -1,9 +1,9 @@
 import Census
 package import Fleet
-import Guidance
+package import Guidance
 package import Lifecycle
 
-/// Draws the guidance page with its live part onto the glass, whenever something on it changed.
+/// Draws the loop of guidance with its live parts onto the glass, whenever something on it changed.
 package struct ScreenService: Service {
     package let name = "screen"
     private let glass: any Glass
@@ -13,6 +13,7 @@ package struct ScreenService: Service {
     private let clock: any KioskClock
     private let origin: Report.Source
     private let picture: ScreenPicture
+    private let show: SlideShow
     private let log: Log
 
     package init(
@@ -23,6 +24,7 @@ package struct ScreenService: Service {
         clock: any KioskClock,
         origin: Report.Source,
         picture: ScreenPicture,
+        show: SlideShow = SlideShow(pack: nil, place: SlideShow.Place()),
         log: Log
     ) {
         self.glass = glass
@@ -32,17 +34,22 @@ package struct ScreenService: Service {
         self.clock = clock
         self.origin = origin
         self.picture = picture
+        self.show = show
         self.log = log
     }
 
     package func run() async throws {
         var shown: (list: DrawList, canvas: Canvas)?
         var lastProblem = ""
+        var show = show
+        let begin = ContinuousClock.now
         while !Task.isCancelled {
             let canvas = await glass.canvas()
-            let list = PageLayout().drawList(
-                page: .install,
-                live: liveState(at: clock.now()),
+            let now = clock.now()
+            let list = show.list(
+                at: now,
+                seconds: (ContinuousClock.now - begin) / .seconds(1),
+                live: liveState(at: now),
                 size: canvas.size
             )
             do {
@@ -54,7 +61,7 @@ package struct ScreenService: Service {
                 }
             } catch {
                 // Guidance that cannot be drawn must not stop the counting.
-                if lastProblem != "\(error)" { log.error("screen: \(error)") }
+                if lastProblem != "\(error)" { log.error("screen: \(show.showing): \(error)") }
                 lastProblem = "\(error)"
             }
             try? await Task.sleep(for: .seconds(1))

@@ -85,7 +85,11 @@ extension Canvas {
     }
 
     /// Draws the code with whole-pixel modules; returns the module size.
-    func code(_ matrix: QRMatrix, in box: Box) throws(PaintError) -> Int {
+    func code(
+        _ matrix: QRMatrix,
+        in box: Box,
+        card: Colour = Colour(0xFFFFFF)
+    ) throws(PaintError) -> Int {
         let side = min(box.width, box.height)
         let total = matrix.width + 2 * CodeElement.quietModules
         let module = side / total
@@ -96,7 +100,7 @@ extension Canvas {
             )
             throw .codeTooSmall(box: side, needed: needed)
         }
-        try fill(FillElement(box: box, colour: Colour(0xFFFFFF)))
+        try fill(FillElement(box: box, colour: card))
         let left = box.x + (box.width - matrix.width * module) / 2
         let top = box.y + (box.height - matrix.width * module) / 2
         cairo_save(context)
@@ -116,8 +120,18 @@ extension Canvas {
     private func path(_ box: Box, radius: Int) {
         let (x, y) = (Double(box.x), Double(box.y))
         let (width, height) = (Double(box.width), Double(box.height))
-        let r = min(Double(max(0, radius)), width / 2, height / 2)
         cairo_new_path(context)
+        rectangle(x, y, width, height, radius: min(Double(max(0, radius)), width / 2, height / 2))
+    }
+
+    /// Adds a rectangle to the path; its corners are sharp when the radius is not above zero.
+    func rectangle(
+        _ x: Double,
+        _ y: Double,
+        _ width: Double,
+        _ height: Double,
+        radius r: Double
+    ) {
         guard r > 0 else {
             cairo_rectangle(context, x, y, width, height)
             return

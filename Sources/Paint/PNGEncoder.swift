@@ -18,18 +18,7 @@ package enum PNGEncoder {
     private static func scaled(_ frame: Frame, to size: PixelSize) throws -> Frame {
         try Canvas.draw(size) { canvas in
             try withSurface(frame) { surface in
-                let context = canvas.context
-                cairo_scale(
-                    context,
-                    Double(size.width) / Double(frame.width),
-                    Double(size.height) / Double(frame.height)
-                )
-                cairo_set_source_surface(context, surface, 0, 0)
-                cairo_pattern_set_filter(cairo_get_source(context), Int32(CAIRO_FILTER_BEST))
-                cairo_paint(context)
-                try canvas.check("make a picture smaller")
-                // Lets go of the source, whose bytes end with this closure.
-                cairo_set_source_rgb(context, 0, 0, 0)
+                try canvas.picture(surface, of: frame.size, in: Box(size))
             }
         }
     }
@@ -46,7 +35,7 @@ package enum PNGEncoder {
     }
 
     /// Lends a cairo surface over the bytes of a frame, which cairo only reads.
-    private static func withSurface(
+    static func withSurface(
         _ frame: Frame,
         _ body: (OpaquePointer?) throws -> Void
     ) throws {

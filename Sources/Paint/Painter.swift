@@ -17,22 +17,32 @@ package final class Painter {
     package func paint(_ list: DrawList) throws -> (frame: Frame, report: DrawReport) {
         var report = DrawReport()
         let frame = try Canvas.draw(list.size) { canvas in
-            var fittings = typesetter.fitAll(list.texts)[...]
-            for element in list.elements {
-                switch element {
-                case .fill(let fill): try canvas.fill(fill)
-                case .disc(let disc): try paint(disc, on: canvas)
-                case .code(let code):
-                    let module = try canvas.code(QRMatrix(code.text), in: code.box)
-                    report.codeModules.append(module)
-                case .text:
-                    guard let fitting = fittings.popFirst() else { continue }
-                    try typesetter.draw(fitting, on: canvas)
-                    note(fitting, in: &report)
-                }
-            }
+            try paint(list, on: canvas, into: &report)
         }
         return (frame, report)
+    }
+
+    /// Paints the elements of a list onto any canvas.
+    func paint(_ list: DrawList, on canvas: Canvas, into report: inout DrawReport) throws {
+        var fittings = typesetter.fitAll(list.texts)[...]
+        for element in list.elements {
+            switch element {
+            case .fill(let fill): try canvas.fill(fill)
+            case .disc(let disc): try paint(disc, on: canvas)
+            case .drawing(let element): try canvas.draw(element)
+            case .code(let code):
+                let module = try canvas.code(
+                    QRMatrix(code.text),
+                    in: code.box,
+                    card: code.card
+                )
+                report.codeModules.append(module)
+            case .text:
+                guard let fitting = fittings.popFirst() else { continue }
+                try typesetter.draw(fitting, on: canvas)
+                note(fitting, in: &report)
+            }
+        }
     }
 
     /// Encodes a frame as PNG; see `PNGEncoder.encode`.
@@ -40,14 +50,28 @@ package final class Painter {
         try PNGEncoder.encode(frame, maximumWidth: maximumWidth)
     }
 
-    /// Draws the disc and its number, centred by the number's ink.
+    /// Draws the disc and its sign; a number is centred by its ink.
     private func paint(_ disc: DiscElement, on canvas: Canvas) throws {
+        if case .dot = disc.mark {
+            let side = disc.box.height * 2 / 5
+            let inset = (disc.box.height - side) / 2
+            let dot = Box(
+                x: disc.box.x + inset,
+                y: disc.box.y + inset,
+                width: side,
+                height: side
+            )
+            return try canvas.circle(dot, disc.fill)
+        }
         try canvas.circle(disc.box, disc.fill)
+        guard case .number(let number) = disc.mark else {
+            return try canvas.sign(disc.mark, in: disc.box, disc.ink)
+        }
         let size = max(1, disc.box.height * 66 / 100)
         let text = TextElement(
             name: "disc",
             box: disc.box,
-            string: String(disc.number),
+            string: String(number),
             language: .english,
             preferred: size,
             floor: size,
@@ -68,6 +92,7 @@ package final class Painter {
     /// Writes down what the last drawn text was like.
     private func note(_ fitting: Fitting, in report: inout DrawReport) {
         let text = fitting.text
+        report.texts.append(DrawReport.Drawn(text: text, size: fitting.size))
         report.unknownGlyphs += typesetter.unknownGlyphs
         if fitting.size < text.preferred {
             report.shrunk.append(

@@ -6,7 +6,7 @@ struct DoctorCheck: Sendable {
     /// What is examined, in one word.
     let part: String
     /// Examines it without changing anything and without disturbing a kiosk that runs.
-    let examine: @Sendable (DoctorCase) async -> [Finding]
+    let examine: @Sendable (DoctorCase) async -> [PartFinding]
 
     /// Every examination, in the order in which it is shown.
     static let all: [DoctorCheck] = [

@@ -9,27 +9,27 @@ import SystemIO
 extension DoctorCheck {
     /// Settings and board can be read.
     static let configuration = DoctorCheck(part: "settings") { subject in
-        var findings: [Finding] = []
+        var findings: [PartFinding] = []
         do {
             let settings = try KioskSettings.load(subject.arguments)
             findings.append(
                 settings.province == nil
-                    ? Finding(
+                    ? PartFinding(
                         "settings",
                         .warn,
                         "kiosk \(settings.kiosk) reports to nobody",
                         remedy: "give a province in \(Defaults.settings)"
                     )
-                    : Finding("settings", .ok, "kiosk \(settings.kiosk) reports to a province")
+                    : PartFinding("settings", .ok, "kiosk \(settings.kiosk) reports to a province")
             )
         } catch {
-            findings.append(Finding("settings", .fail, error: "\(error)"))
+            findings.append(PartFinding("settings", .fail, error: "\(error)"))
         }
         do {
             let board = try BoardProfile.load(subject.arguments)
-            findings.append(Finding("board", .ok, board.name))
+            findings.append(PartFinding("board", .ok, board.name))
         } catch {
-            findings.append(Finding("board", .fail, error: "\(error)"))
+            findings.append(PartFinding("board", .fail, error: "\(error)"))
         }
         return findings
     }
@@ -40,10 +40,10 @@ extension DoctorCheck {
             .filter { !Capability.isEffective($0) }
             .map(\.name)
         guard !missing.isEmpty else {
-            return [Finding("rights", .ok, "CAP_NET_RAW and CAP_NET_ADMIN")]
+            return [PartFinding("rights", .ok, "CAP_NET_RAW and CAP_NET_ADMIN")]
         }
         return [
-            Finding(
+            PartFinding(
                 "rights",
                 .fail,
                 "missing " + missing.joined(separator: " and "),
@@ -62,11 +62,11 @@ extension DoctorCheck {
         return findings ?? []
     }
 
-    private static func examine(_ spec: AdapterSpec) -> Finding {
+    private static func examine(_ spec: AdapterSpec) -> PartFinding {
         do throws(RadioTrouble) {
-            return Finding("radio", .ok, try LiveAdapter(spec: spec, isActive: false).examine())
+            return PartFinding("radio", .ok, try LiveAdapter(spec: spec, isActive: false).examine())
         } catch {
-            return Finding("radio", .fail, error: "\(error)")
+            return PartFinding("radio", .fail, error: "\(error)")
         }
     }
 
@@ -75,11 +75,11 @@ extension DoctorCheck {
         guard let settings = subject.settings else { return [] }
         let folder = settings.state
         guard Files.exists(folder) else {
-            return [Finding("store", .ok, "\(folder) is made when the kiosk runs first")]
+            return [PartFinding("store", .ok, "\(folder) is made when the kiosk runs first")]
         }
         guard access(folder, R_OK | W_OK | X_OK) == 0 else {
             return [
-                Finding(
+                PartFinding(
                     "store",
                     .fail,
                     "\(folder) cannot be written to by this user",
@@ -89,24 +89,26 @@ extension DoctorCheck {
         }
         let path = Defaults.database(in: folder)
         guard Files.exists(path) else {
-            return [Finding("store", .ok, "\(folder) is empty; the kiosk has not run yet")]
+            return [PartFinding("store", .ok, "\(folder) is empty; the kiosk has not run yet")]
         }
         do {
             let counts = try await KioskStore(reading: path).counts()
             return [
-                Finding("store", .ok, "\(counts.rows) quarters, \(counts.waiting) not yet sent")
+                PartFinding("store", .ok, "\(counts.rows) quarters, \(counts.waiting) not yet sent")
             ]
         } catch {
-            return [Finding("store", .fail, error: "\(path): \(error)")]
+            return [PartFinding("store", .fail, error: "\(path): \(error)")]
         }
     }
 
     /// A display is there.
     static let display = DoctorCheck(part: "display") { _ in
         let state = await KMSOutput().state
-        guard case .absent(let reason) = state else { return [Finding("display", .ok, "\(state)")] }
+        guard case .absent(let reason) = state else {
+            return [PartFinding("display", .ok, "\(state)")]
+        }
         return [
-            Finding(
+            PartFinding(
                 "display",
                 .warn,
                 reason,
@@ -122,7 +124,7 @@ extension DoctorCheck {
         // Bluezone came in April 2020; a clock before that was never set.
         guard now.seconds >= 1_585_699_200 else {
             return [
-                Finding(
+                PartFinding(
                     "clock",
                     .fail,
                     "it shows \(local.date) \(local.clock)",
@@ -132,7 +134,7 @@ extension DoctorCheck {
         }
         guard Clocks.isSynchronised else {
             return [
-                Finding(
+                PartFinding(
                     "clock",
                     .warn,
                     "\(local.date) \(local.clock), kept right by nobody",
@@ -140,6 +142,6 @@ extension DoctorCheck {
                 )
             ]
         }
-        return [Finding("clock", .ok, "\(local.date) \(local.clock), kept right")]
+        return [PartFinding("clock", .ok, "\(local.date) \(local.clock), kept right")]
     }
 }

@@ -22,7 +22,7 @@ extension Kiosk {
             """
     ) { arguments in
         let subject = DoctorCase(arguments)
-        var findings: [Finding] = []
+        var findings: [PartFinding] = []
         for check in DoctorCheck.all {
             findings += await check.examine(subject)
         }

@@ -6,7 +6,7 @@ enum DoctorFormat {
     private static let indent = 16
 
     /// The lines for a person.
-    static func text(_ findings: [Finding]) -> [String] {
+    static func text(_ findings: [PartFinding]) -> [String] {
         findings.flatMap { finding in
             let head = padded(finding.state.rawValue, 6) + padded(finding.part, indent - 6)
             return wrapped(finding.reason, head: head)
@@ -15,7 +15,7 @@ enum DoctorFormat {
     }
 
     /// One JSON object without a line break.
-    static func json(_ findings: [Finding]) -> String {
+    static func json(_ findings: [PartFinding]) -> String {
         let checks = findings.map { finding in
             let members = [
                 ("part", finding.part), ("state", finding.state.rawValue),
@@ -30,7 +30,7 @@ enum DoctorFormat {
     }
 
     /// The gravest state.
-    static func verdict(_ findings: [Finding]) -> Finding.State {
+    static func verdict(_ findings: [PartFinding]) -> PartFinding.State {
         let states = Set(findings.map(\.state))
         return states.contains(.fail) ? .fail : states.contains(.warn) ? .warn : .ok
     }

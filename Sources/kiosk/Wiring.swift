@@ -2,6 +2,7 @@ import Beacons
 import Census
 import Commands
 import Fleet
+import Guidance
 import KioskService
 import Lifecycle
 import Radio
@@ -26,8 +27,7 @@ struct Wiring {
         let shop = PaintShop()
         let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
-        let status = KioskStatus()
-        let picture = ScreenPicture()
+        let (status, picture) = (KioskStatus(), ScreenPicture())
         let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)
         var services: [any Service] = []
         if let province = settings.province {
@@ -68,6 +68,7 @@ struct Wiring {
                 clock: air.clock,
                 origin: air.origin,
                 picture: picture,
+                show: slideShow(board.panel),
                 log: log
             ),
             CountingService(
@@ -116,6 +117,28 @@ struct Wiring {
         #else
         return ""
         #endif
+    }
+
+    /// What is shown: the pack of the settings, else the one inside the program, else its one page.
+    private func slideShow(_ panel: BoardProfile.Panel) -> SlideShow {
+        var pack: ContentPack?
+        do {
+            if let folder = settings.content { pack = try ContentLoader.load(folder: folder) }
+        } catch {
+            log.error("screen: content refused: \(error); showing the built-in campaign")
+        }
+        do {
+            pack = try pack ?? ContentLoader.builtIn()
+        } catch {
+            log.error("screen: \(error); showing the built-in page")
+        }
+        let place = SlideShow.Place(
+            millimetres: panel.millimetres.map { ($0[0], $0[1]) },
+            viewing: panel.viewing,
+            shares: settings.place.shares,
+            sun: settings.place.sun
+        )
+        return SlideShow(pack: pack, place: place)
     }
 
     private func displaySpec() throws -> DisplaySpec {

@@ -46,10 +46,11 @@ import Testing
         let port = try #require(UInt16(first.address.split(separator: ":").last ?? ""))
         let second = try TestProvince(folder: first.folder, port: port)
         try await Self.expectEachQuarterOnce(second, state: state)
+        try await eventually("the province back") {
+            kiosk.errors.contains("the province answers again")
+        }
         kiosk.send(SIGINT)
-        let end = kiosk.wait()
-        #expect(end.code == 0)
-        #expect(end.errors.contains("the province answers again"))
+        #expect(kiosk.wait().code == 0)
         await second.server.stop()
     }
 

@@ -48,6 +48,10 @@ import Testing
                 "{kiosk: 'b', state: 'x', province: {server: 'https://p', token: 't', heartbeat_s: 0}}",
                 "province.heartbeat_s"
             ),
+            ("{kiosk: 'b', state: 'x', place: {latitude: 10.4}}", "place:"),
+            ("{kiosk: 'b', state: 'x', place: {latitude: 99, longitude: 1}}", "place:"),
+            ("{kiosk: 'b', state: 'x', place: {languages: {vi: 1, km: 2}}}", "place.languages"),
+            ("{kiosk: 'b', state: 'x', place: {languages: {de: 1}}}", "place.languages.de"),
             (
                 "{kiosk: 'b', state: 'x', province: {server: 'https://p', tokn: 't'}}",
                 "province.tokn"
@@ -57,6 +61,19 @@ import Testing
     func wrong(text: String, key: String) throws {
         let error = #expect(throws: ConfigurationError.self) { try Self.settings(text) }
         #expect("\(try #require(error))".contains(key))
+    }
+
+    @Test("a kiosk's place has its sun and its languages")
+    func place() throws {
+        let settings = try Self.settings(
+            """
+            { kiosk: 'b', state: 'x', content: '/srv/pack',
+              place: { latitude: 10.42, longitude: 105.0, languages: { vi: 5, km: 4, en: 1 } } }
+            """
+        )
+        #expect(settings.place.sun.longitude == 105)
+        #expect(settings.place.shares == .khmerTowns)
+        #expect(settings.content == "/srv/pack")
     }
 
     @Test("the boards of this project can be read")
@@ -89,6 +106,8 @@ import Testing
             "{name: 'b', adapter: true, panel: {width: 1920, height: 1080}}",
             "{name: 'b', adapter: 0, active_scan: 1, panel: {width: 1920, height: 1080}}",
             "{name: 'b', adapter: 0, activescan: true, panel: {width: 1920, height: 1080}}",
+            "{name: 'b', adapter: 0, panel: {width: 800, height: 480, millimetres: [152]}}",
+            "{name: 'b', adapter: 0, panel: {width: 800, height: 480, view_distance_m: 0}}",
         ]
     )
     func impossibleBoard(text: String) {

@@ -1,5 +1,5 @@
 /// What an examination of one part of a kiosk found.
-package struct Finding: Equatable, Sendable {
+package struct PartFinding: Equatable, Sendable {
     /// How the part is.
     package enum State: String, Sendable, CaseIterable {
         case ok

@@ -1,0 +1,15 @@
+/// The files of the campaign of August 2020, embedded when the program is built.
+enum BuiltInContent {
+    /// Their bytes by name.
+    static let files: [String: [UInt8]] = [
+        "pack.json5": PackageResources.pack_json5,
+        "store.svg": PackageResources.store_svg,
+        "permission.svg": PackageResources.permission_svg,
+        "keep-on.svg": PackageResources.keep_on_svg,
+        "shield.svg": PackageResources.shield_svg,
+        "lookalikes.svg": PackageResources.lookalikes_svg,
+        "free-data.svg": PackageResources.free_data_svg,
+        "live.svg": PackageResources.live_svg,
+        "privacy.svg": PackageResources.privacy_svg,
+    ]
+}
