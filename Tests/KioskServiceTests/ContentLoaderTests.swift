@@ -1,3 +1,4 @@
+import Census
 import Foundation
 import Guidance
 import Testing
@@ -25,6 +26,16 @@ import Testing
         // Nobody who reads Khmer has looked at it yet, and the content says so itself.
         #expect(findings.map(\.rule) == [.review])
         #expect(pack.words[.khmer]?.review == .awaitingNativeReviewer)
+    }
+
+    @Test("the privacy notice promises no less time than codes are kept")
+    func promise() throws {
+        let pack = try ContentLoader.builtIn()
+        let minutes = (900 + CensusConfiguration().grace + 59) / 60
+        for language in Language.allCases {
+            let steps = try #require(pack.slide("privacy", language)).steps.map(\.text)
+            #expect(steps.contains { $0.contains("\(minutes)\u{A0}") }, "\(language): \(minutes)")
+        }
     }
 
     @Test("the pages say what the app and the province say, in the order the app asks")
@@ -94,7 +105,7 @@ import Testing
                 "pack.json5", "en: { title: \"Bluezone phones around here\" },", "",
                 "live/en: translation: the page has no en"
             ),
-            ("pack.json5", "15~phút", "15 phút", "privacy/vi: no-break space: \"15 phút\""),
+            ("pack.json5", "18~phút", "18 phút", "privacy/vi: no-break space: \"18 phút\""),
             ("shield.svg", "</svg>", "", "does: drawing: shield.svg: line"),
             ("shield.svg", "<circle", "<image", "<image> is not read"),
             ("shield.svg", "viewBox=\"0 0 200 200\"", "viewBox=\"0 0 900 200\"", "900 x 200"),
