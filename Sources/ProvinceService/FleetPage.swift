@@ -38,7 +38,8 @@ struct FleetPage {
         \(cards.isEmpty ? "<p class=\"empty\">Chưa có kiosk nào trong danh sách.</p>" : "")
         </main>
         <footer>
-        <p>Số liệu là số tổng đã làm nhiễu, sai số thường không quá 3 máy; số dưới 5 không nêu.
+        <p>Số liệu là số tổng đã làm nhiễu, sai số thường không quá 3 máy
+        (điện thoại khác: 10); số dưới 5 không nêu.
         Kiosk không lưu mã máy và không nhận biết ai.</p>
         <p>Cập nhật lúc \(LocalTime(now).clockWithSeconds), tự làm mới mỗi \(Self.refresh) giây.</p>
         </footer>
