@@ -12,7 +12,7 @@ cat >/run/kiosk.json5 <<END
 END
 kiosk run --config /run/kiosk.json5 --display none >/run/kiosk.log 2>&1 &
 kiosk=$!
-within 20 grep -q 'radio: hci0: listening' /run/kiosk.log || fail "the kiosk does not listen"
+within 20 grep -q 'radio: listening' /run/kiosk.log || fail "the kiosk does not listen"
 sleep 5
 before=$(processor "$kiosk")
 sleep "$seconds"
