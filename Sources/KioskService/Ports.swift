@@ -26,7 +26,7 @@ package protocol KioskClock: Sendable {
 
 /// Turns a draw list into pixels, and pixels into a PNG.
 package protocol Painter: Sendable {
-    func paint(_ list: DrawList) async throws -> Frame
+    func paint(_ list: DrawList) async throws -> Painted
     /// The picture as PNG, no wider than the given number of pixels.
     func picture(of frame: Frame, maximumWidth: Int?) async throws -> [UInt8]
 }
@@ -36,7 +36,11 @@ package protocol Glass: Sendable {
     /// What there is to draw on, found out anew: displays come and go.
     func canvas() async -> Canvas
     /// Shows a frame; a display that is absent is a state and no error.
-    func show(_ frame: Frame) async
+    func show(_ painted: Painted) async
+    /// Runs a passage between a frame and a colour; see `Fade`. Glass that is too slow for it cuts.
+    func run(_ fade: Fade, over frame: Frame) async
+    /// Switches the panel's picture on or off where that is possible.
+    func setPower(_ isOn: Bool) async
     /// A few words on what is known of the panel, for the report.
     func state() async -> String
 }

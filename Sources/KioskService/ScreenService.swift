@@ -54,9 +54,9 @@ package struct ScreenService: Service {
             )
             do {
                 if shown?.list != list || shown?.canvas != canvas {
-                    let frame = try await painter.paint(list)
-                    await glass.show(frame)
-                    picture.put(frame)
+                    let painted = try await painter.paint(list)
+                    await glass.show(painted)
+                    picture.put(painted.frame)
                     shown = (list, canvas)
                 }
             } catch {

@@ -12,7 +12,7 @@ package struct AbsentOutput: Output {
 
     package var state: OutputState { .absent(reason: reason) }
 
-    package func show(_ frame: Frame) {}
+    package func show(_ painted: Painted) {}
 
     @discardableResult
     package func probe() -> OutputState { state }

@@ -26,7 +26,8 @@ package actor KMSOutput: Output {
     /// Shows a frame; on a driver error the output becomes absent until the next probe.
     ///
     /// The card goes too: a card that was taken by another program is only had again by opening it.
-    package func show(_ frame: Frame) throws(ScreenError) {
+    package func show(_ painted: Painted) throws(ScreenError) {
+        let frame = painted.frame
         guard let display else {
             last = nil
             return

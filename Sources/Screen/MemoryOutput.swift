@@ -16,7 +16,8 @@ package actor MemoryOutput: Output {
 
     package var state: OutputState { .on(size) }
 
-    package func show(_ frame: Frame) throws {
+    package func show(_ painted: Painted) throws {
+        let frame = painted.frame
         guard frame.size == size else {
             throw ScreenError.wrongSize(frame: frame.size, display: size)
         }

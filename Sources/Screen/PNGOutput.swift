@@ -27,7 +27,8 @@ package actor PNGOutput: Output {
 
     package var state: OutputState { .on(size) }
 
-    package func show(_ frame: Frame) throws {
+    package func show(_ painted: Painted) throws {
+        let frame = painted.frame
         guard frame.size == size else {
             throw ScreenError.wrongSize(frame: frame.size, display: size)
         }

@@ -12,8 +12,8 @@ actor PaintShop: KioskService.Painter {
         executor.asUnownedSerialExecutor()
     }
 
-    func paint(_ list: DrawList) throws -> Frame {
-        try painter.paint(list).frame
+    func paint(_ list: DrawList) throws -> Painted {
+        Painted(try painter.paint(list).frame)
     }
 
     func picture(of frame: Frame, maximumWidth: Int?) throws -> [UInt8] {

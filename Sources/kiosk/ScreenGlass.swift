@@ -49,14 +49,22 @@ actor ScreenGlass: Glass {
         return Canvas(size: size, generation: generation)
     }
 
-    func show(_ frame: Frame) async {
+    func show(_ painted: Painted) async {
         do {
-            try await output.show(frame)
+            try await output.show(painted)
             problem = nil
         } catch {
             problem = "\(error)"
             say("\(error)")
         }
+    }
+
+    func run(_ fade: Fade, over frame: Frame) async {
+        try? await output.run(fade, over: frame)
+    }
+
+    func setPower(_ isOn: Bool) async {
+        await output.setPower(isOn)
     }
 
     /// Says a state once, when it is another one than before.

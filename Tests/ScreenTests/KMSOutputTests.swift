@@ -15,7 +15,7 @@ import Testing
         #expect(await absence(of: output).contains("load the display driver"))
         // Frames are dropped without an error, and looking again changes nothing.
         let frame = try #require(Samples.frame(width: 4, height: 4))
-        try await output.show(frame)
+        try await output.show(Painted(frame))
         #expect(await output.probe() == output.state)
     }
 

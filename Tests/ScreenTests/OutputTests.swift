@@ -9,9 +9,9 @@ import Testing
         let output = MemoryOutput(size: size)
         let frame = try #require(Samples.frame(width: 2, height: 2))
         let other = try #require(Samples.frame(width: 3, height: 2))
-        try await output.show(frame)
+        try await output.show(Painted(frame))
         await #expect(throws: ScreenError.wrongSize(frame: other.size, display: size)) {
-            try await output.show(other)
+            try await output.show(Painted(other))
         }
         #expect(await output.frame == frame)
         #expect(await output.shown == 1)
@@ -22,7 +22,7 @@ import Testing
     func absent() async throws {
         let output: any Output = AbsentOutput(reason: "none asked for")
         let frame = try #require(Samples.frame(width: 2, height: 2))
-        try await output.show(frame)
+        try await output.show(Painted(frame))
         #expect(await output.probe() == .absent(reason: "none asked for"))
         #expect(await output.state.description == "absent: none asked for")
     }

@@ -21,9 +21,9 @@ import Testing
             return [UInt8](repeating: UInt8(number % 251), count: 100_000 + number * 997)
         }
         let frame = try #require(Samples.frame(width: 8, height: 4))
-        try await output.show(frame)
+        try await output.show(Painted(frame))
         async let writing: Void = {
-            for _ in 0..<150 { try await output.show(frame) }
+            for _ in 0..<150 { try await output.show(Painted(frame)) }
         }()
         for _ in 0..<300 {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: output.path))
@@ -46,9 +46,9 @@ import Testing
             return [1, 2, 3]
         }
         let frame = try #require(Samples.frame(width: 8, height: 4))
-        try await output.show(frame)
+        try await output.show(Painted(frame))
         broken.withLock { $0 = true }
-        await #expect(throws: Broken.self) { try await output.show(frame) }
+        await #expect(throws: Broken.self) { try await output.show(Painted(frame)) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: output.path)) == Data([1, 2, 3]))
     }
 
@@ -60,7 +60,7 @@ import Testing
         let output = PNGOutput(directory: folder + "/file/a", size: size) { _ in [] }
         let frame = try #require(Samples.frame(width: 8, height: 4))
         do {
-            try await output.show(frame)
+            try await output.show(Painted(frame))
             Issue.record("a folder was made inside a file")
         } catch {
             #expect("\(error)".contains(folder + "/file"))
@@ -72,7 +72,7 @@ import Testing
         let output = PNGOutput(directory: "/nonexistent", size: size) { _ in [] }
         let frame = try #require(Samples.frame(width: 4, height: 4))
         await #expect(throws: ScreenError.wrongSize(frame: frame.size, display: size)) {
-            try await output.show(frame)
+            try await output.show(Painted(frame))
         }
     }
 }
