@@ -1,7 +1,7 @@
 # make help says what there is.
 
 .PHONY: help setup demo test format lint build check
-.PHONY: fuzz fuzz-proof allocations bench-memory bench-count lab lab-full
+.PHONY: fuzz fuzz-proof allocations bench-memory bench-count lab lab-full lab-check
 
 # Everything a test run prints stays readable, and nothing asks questions.
 export DEBIAN_FRONTEND := noninteractive
@@ -19,6 +19,7 @@ help:
 	@echo "make bench-count  compare speed with btmon, tshark and scapy (installs them)"
 	@echo "make lab      the programs against a real kernel in a virtual machine, about 18 minutes"
 	@echo "make lab-full the same with long runs, about 50 minutes; deploy/lab/README.md"
+	@echo "make lab-check the few of them that belong to make test"
 	@echo "make format   bring all sources into shape"
 	@echo "make lint     complain about sources that are out of shape"
 
@@ -30,13 +31,16 @@ demo:
 	swift build -c release
 	deploy/demo/demo.sh .build/release
 
-test: setup check
+test:
+	deploy/setup.sh build run test lab
+	$(MAKE) --no-print-directory check
 
 check: lint
 	swift build --build-tests
 	swift test --skip-build
 	$(MAKE) --no-print-directory allocations
 	$(MAKE) --no-print-directory fuzz SECONDS=60
+	$(MAKE) --no-print-directory lab-check
 
 # Seconds for each target, two targets at a time; RUNS=N counts inputs instead.
 SECONDS = 60
@@ -63,6 +67,10 @@ bench-count:
 # SCENARIOS="boot stall" runs some of them; LAB_REQUIRED=1 fails where there is no QEMU.
 lab: build
 	deploy/lab/lab.sh short $(SCENARIOS)
+
+# Says loudly that nothing was tested where there is no QEMU, or no image can be made.
+lab-check: build
+	deploy/lab/lab.sh check
 
 lab-full: build
 	deploy/lab/lab.sh full $(SCENARIOS)

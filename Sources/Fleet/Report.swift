@@ -19,6 +19,8 @@ package struct Report: Sendable, Codable, Equatable {
     package var health: Health
     /// The rows, oldest first.
     package var rows: Columns
+    /// What was on the glass and is news; nil from kiosks that do not tell.
+    package var shown: [ShownPage]?
 
     package enum Source: String, Sendable, Codable {
         case air
@@ -59,7 +61,8 @@ package struct Report: Sendable, Codable, Equatable {
         source: Source,
         sent: Instant,
         health: Health,
-        rows: [StoredRow]
+        rows: [StoredRow],
+        shown: [ShownPage] = []
     ) {
         format = 1
         self.kiosk = kiosk.text
@@ -68,6 +71,7 @@ package struct Report: Sendable, Codable, Equatable {
         self.source = source
         self.sent = sent.seconds
         self.health = health
+        self.shown = shown.isEmpty ? nil : shown
         self.rows = Columns()
         for row in rows {
             self.rows.append(row)

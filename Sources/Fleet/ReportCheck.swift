@@ -16,6 +16,7 @@ package struct CheckedReport: Sendable {
     package let sent: Instant
     package let health: Report.Health
     package let rows: [StoredRow]
+    package let shown: [ShownPage]
 
     /// Most rows one report may hold: five days of quarters.
     package static let maximumRows = 500
@@ -48,10 +49,14 @@ package struct CheckedReport: Sendable {
         sent = try Self.instant(report.sent, field: "sent")
         health = try Self.checked(report.health)
         rows = try Self.checked(report.rows)
+        shown = report.shown ?? []
+        guard shown.count <= ShownPage.mostInReport else {
+            throw ReportFault("shown: \(shown.count) pages, at most \(ShownPage.mostInReport)")
+        }
+        for page in shown { try page.check() }
     }
 
-    fileprivate static func instant(_ seconds: Int64, field: String) throws(ReportFault) -> Instant
-    {
+    static func instant(_ seconds: Int64, field: String) throws(ReportFault) -> Instant {
         let bounds = Instant.plausible.lowerBound.seconds...Instant.plausible.upperBound.seconds
         guard bounds.contains(seconds) else {
             throw ReportFault("\(field): \(seconds) is no Unix time between 1970 and 2200")

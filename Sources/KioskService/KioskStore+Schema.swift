@@ -40,5 +40,19 @@ extension KioskStore {
                 WHERE start % 900 = 0;
             """
         ),
+        (
+            name: "shown",
+            sql: """
+            CREATE TABLE shown (
+                page TEXT NOT NULL,
+                day INTEGER NOT NULL,
+                times INTEGER NOT NULL,
+                last INTEGER NOT NULL,
+                proof TEXT NOT NULL,
+                is_told INTEGER NOT NULL,
+                PRIMARY KEY (page, day)
+            ) WITHOUT ROWID;
+            """
+        ),
     ])
 }

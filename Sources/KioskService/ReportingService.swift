@@ -93,6 +93,7 @@ package struct ReportingService: Service {
 
     private func sendReport() async throws {
         let waiting = try await store.waiting(limit: Self.batch)
+        let shown = try await store.shownPages()
         let report = Report(
             kiosk: kiosk,
             journal: store.journal,
@@ -100,10 +101,12 @@ package struct ReportingService: Service {
             source: waiting?.source ?? current.source,
             sent: clock.now(),
             health: await health().shortened,
-            rows: waiting?.rows ?? []
+            rows: waiting?.rows ?? [],
+            shown: shown
         )
         let answer = try await link.send(.report(Array(try JSONEncoder().encode(report))))
         let receipt = try JSONDecoder().decode(Receipt.self, from: Data(answer))
+        if !shown.isEmpty { try await store.told(shown) }
         guard let last = waiting?.rows.last?.sequence else { return }
         // The province cannot acknowledge what it was not sent.
         guard receipt.acknowledged_through == last else {

@@ -17,7 +17,7 @@ struct Examination {
     ///   - process: The process.
     ///   - source: The capture's file, which is the plant itself and is left out by its name.
     /// - Throws: `ProofError.memory` without the right to read it.
-    mutating func memory(of process: Int32, except source: String) throws(ProofError) {
+    mutating func memory(of process: Int32, except source: String?) throws(ProofError) {
         let memory: ProcessMemory
         do {
             memory = try ProcessMemory(of: process)
@@ -27,7 +27,7 @@ struct Examination {
         var kinds: [String: (parts: Int, findings: Findings)] = [:]
         for mapping in memory.mappings where mapping.isReadable {
             let size = mapping.range.upperBound - mapping.range.lowerBound
-            if mapping.name == source {
+            if let source, mapping.name == source {
                 leftOut.append((source, size, "the planted capture itself"))
                 continue
             }

@@ -7,7 +7,8 @@ import SystemIO
 package struct PrivacyProof: Sendable {
     /// Environment of a kiosk whose memory the same user may read; it obeys in a replay only.
     package static let readableVariable = "KIOSK_PROOF_READABLE"
-    private static let markerVariable = "KIOSK_PROOF_MARKER"
+    /// Environment of a kiosk with a word that is looked for, to show that its memory was really read.
+    package static let markerVariable = "KIOSK_PROOF_MARKER"
 
     private let program: String
     private let phones: Int

@@ -33,8 +33,8 @@ package struct ProofResult: Sendable {
     package let needles: Int
     /// HCI events the kiosk heard.
     package let events: Int
-    /// What it reported of them.
-    package let heard: Heard
+    /// What it reported of them; nil for a kiosk that reports to somebody else.
+    package let heard: Heard?
     /// Whether the kiosk's memory was left readable for this test.
     package let usedException: Bool
     /// Places looked through.

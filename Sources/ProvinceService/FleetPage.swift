@@ -105,8 +105,14 @@ struct FleetPage {
             <dt>Liên lạc</dt><dd\(mood)>\(Wording.ago(contact.time, now: now))</dd>
             <dt>Bluetooth</dt>\(state(Wording.radio(contact.health.radio)))
             <dt>Màn hình</dt>\(state(Wording.display(contact.health.display)))
-            <dt>Phiên bản</dt><dd>\(HTML.escape(contact.health.version))</dd>
+            \(shown(glance))<dt>Phiên bản</dt><dd>\(HTML.escape(contact.health.version))</dd>
             """
+    }
+
+    private func shown(_ glance: Glance) -> String {
+        guard let shown = glance.shown else { return "" }
+        let words = "\(shown.times) lượt trang hôm nay, \(Wording.proof(shown.newest))"
+        return "<dt>Đã chiếu</dt><dd>\(HTML.escape(words))</dd>\n"
     }
 
     private func state(_ state: Wording.State) -> String {

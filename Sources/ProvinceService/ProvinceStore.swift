@@ -7,7 +7,7 @@ import SystemIO
 /// A report is safe, and only then acknowledged, when its transaction is on the medium. The same row
 /// arriving again, in any order, changes nothing.
 package actor ProvinceStore {
-    private let connection: Connection
+    let connection: Connection
     private let executor = BlockingExecutor("province store")
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -49,7 +49,21 @@ package actor ProvinceStore {
                 png BLOB NOT NULL
             );
             """
-        )
+        ),
+        (
+            name: "shown",
+            sql: """
+            CREATE TABLE shown (
+                kiosk TEXT NOT NULL,
+                day INTEGER NOT NULL,
+                page TEXT NOT NULL,
+                times INTEGER NOT NULL,
+                last INTEGER NOT NULL,
+                proof TEXT NOT NULL,
+                PRIMARY KEY (kiosk, day, page)
+            ) WITHOUT ROWID;
+            """
+        ),
     ])
 
     /// Opens or makes the database in a file, or in memory for `:memory:`.
@@ -70,6 +84,7 @@ package actor ProvinceStore {
             for stored in report.rows {
                 try insert(stored, of: report, received: received)
             }
+            for page in report.shown { try insert(page, of: report.kiosk) }
             try connection.query(
                 """
                 INSERT INTO contacts (kiosk, received, version, radio, display) VALUES (?, ?, ?, ?, ?)
@@ -178,6 +193,7 @@ package actor ProvinceStore {
                 screenTime: row.isNull(4) ? nil : Instant(seconds: row.integer(4))
             )
         }.first
+        let shown = try shownToday(by: kiosk, now: now)
         let newest =
             try connection.rows(
                 """
@@ -188,7 +204,7 @@ package actor ProvinceStore {
             ) { row in
                 Self.quarter(row).map { ($0.row, Report.Source(rawValue: row.text(7)) ?? .air) }
             }.first ?? nil
-        return Glance(contact: contact, newest: newest?.0, source: newest?.1)
+        return Glance(contact: contact, newest: newest?.0, source: newest?.1, shown: shown)
     }
 
     private static let quarterColumns =
@@ -222,6 +238,15 @@ package struct Glance: Sendable {
     package let contact: Contact?
     package let newest: QuarterRow?
     package let source: Report.Source?
+    /// What was on its glass today.
+    package let shown: Shown?
+
+    package struct Shown: Sendable, Equatable {
+        /// How many pages were shown, each time counted.
+        package let times: Int
+        /// The newest showing.
+        package let newest: ShownPage
+    }
 
     package struct Contact: Sendable {
         package let time: Instant

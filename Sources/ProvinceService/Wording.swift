@@ -79,6 +79,16 @@ enum Wording {
         return State(words: "không hiện được: \(state)", isGood: false)
     }
 
+    /// When a page was on the glass last, and how that is known.
+    static func proof(_ shown: ShownPage) -> String {
+        let clock = LocalTime(Instant(seconds: shown.last)).clock
+        return switch shown.proof {
+        case .crc, .readBack: "lần cuối \(clock), đã kiểm chứng"
+        case .buffer: "lần cuối \(clock)"
+        case .none: "lần cuối \(clock), không có màn hình"
+        }
+    }
+
     /// The mark and the words for a quality; the mark tells it without colour.
     static func quality(_ quality: Quality) -> (mark: String, word: String) {
         switch quality {

@@ -131,17 +131,33 @@ package final class LiveAdapter {
         try troubled { () throws(RadioError) in
             var news = AdapterNews()
             let end = Clocks.boottime() / 1000 + Self.wait
-            repeat {
-                try waitForMore(until: end)
-                try ear?.drain(until: end) { opcode in
-                    if controller?.isForeign(answerTo: opcode) == true { news.isDisturbed = true }
-                } deliver: {
-                    deliver($0, $1)
-                }
-                try readManagement(&news)
-            } while Clocks.boottime() / 1000 < end && !news.mayBeBack
-            try look()
+            do throws(RadioError) {
+                repeat {
+                    try waitForMore(until: end)
+                    try ear?.drain(until: end) { opcode in
+                        if controller?.isForeign(answerTo: opcode) == true {
+                            news.isDisturbed = true
+                        }
+                    } deliver: {
+                        deliver($0, $1)
+                    }
+                    try readManagement(&news)
+                } while Clocks.boottime() / 1000 < end && !news.mayBeBack
+                try look()
+            } catch {
+                drainLast(deliver)
+                throw error
+            }
             return news
+        }
+    }
+
+    /// Takes what came before the trouble, which would go with the socket.
+    private func drainLast(_ deliver: (ByteView, Instant) -> Void) {
+        let end = Clocks.boottime() / 1000 + Self.wait
+        // The first attempt may only hear of the trouble.
+        for _ in 0..<2 {
+            try? ear?.drain(until: end, answer: { _ in }, deliver: { deliver($0, $1) })
         }
     }
 

@@ -113,6 +113,8 @@ final class LiveCount: Sendable {
         let results = state.withLock { state in
             // Fragments without their end hold identifiers, and their rest will not come.
             state.listener.forget()
+            // What was heard before lies behind the next beginning.
+            state.heardAt = nil
             state.census.finish(at: Self.now)
             defer { state.census.wipe() }
             return state.census.takeResults()

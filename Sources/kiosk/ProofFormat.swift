@@ -8,8 +8,10 @@ enum ProofFormat {
         var lines = [
             "planted  \(result.phones) phones in \(result.events) events: \(result.values) values, "
                 + "\(result.ids) of them Bluezone ids",
-            "counted  \(result.heard.withFigures) of \(result.heard.quarters) quarters arrived with "
-                + "figures: \(result.heard.counted) for \(result.heard.planted) ids planted there",
+            result.heard.map { heard in
+                "counted  \(heard.withFigures) of \(heard.quarters) quarters arrived with "
+                    + "figures: \(heard.counted) for \(heard.planted) ids planted there"
+            } ?? "counted  not looked at: this kiosk reports to somebody else",
             "sought   \(result.needles) byte strings, each value as "
                 + encodings.map(\.rawValue).joined(separator: ", "),
             "control  every value was found in the capture, the marker in the kiosk's memory",
@@ -47,17 +49,26 @@ enum ProofFormat {
                 + "\"bytes\":\(place.findings.bytes),\"values_found\":\(place.findings.distinct),"
                 + "\"found\":{\(hits.joined(separator: ","))}}"
         }
+        let leftOut = result.leftOut.map { name, bytes, reason in
+            "{\"name\":\(JSONText.quoted(name)),\"bytes\":\(bytes),"
+                + "\"reason\":\(JSONText.quoted(reason))}"
+        }
         let members = [
             "\"clean\":\(result.isClean)", "\"phones\":\(result.phones)",
             "\"values\":\(result.values)", "\"ids\":\(result.ids)",
-            "\"counted\":\(result.heard.counted)", "\"quarters\":\(result.heard.quarters)",
-            "\"quarters_with_figures\":\(result.heard.withFigures)", "\"events\":\(result.events)",
-            "\"needles\":\(result.needles)", "\"left_readable\":\(result.usedException)",
+            "\"counted\":\(number(result.heard?.counted))",
+            "\"quarters\":\(number(result.heard?.quarters))",
+            "\"quarters_with_figures\":\(number(result.heard?.withFigures))",
+            "\"events\":\(result.events)", "\"needles\":\(result.needles)",
+            "\"left_readable\":\(result.usedException)",
             "\"seconds\":\(rounded(result.seconds.whole))",
             "\"places\":[\(places.joined(separator: ","))]",
+            "\"left_out\":[\(leftOut.joined(separator: ","))]",
         ]
         return "{\(members.joined(separator: ","))}"
     }
+
+    private static func number(_ value: Int?) -> String { value.map(String.init) ?? "null" }
 
     private static func found(_ findings: Findings) -> String {
         guard findings.total > 0 else { return "nothing" }

@@ -41,6 +41,46 @@ import Testing
         #expect(end.lines.last?.hasPrefix("FOUND") == true)
     }
 
+    @Test("a kiosk that somebody else started is looked through, clean or not")
+    func outside() async throws {
+        let folder = try Folder()
+        let capture = folder.path + "/planted.btsnoop"
+        let chosen = ["--phones", "100", "--seed", "7"]
+        let planted = try Program.run("kiosk", ["prove-privacy", "--plant", capture] + chosen)
+        #expect(planted.code == 0, "\(planted.errors)")
+        for leak in ["", "heap"] {
+            let settings = try folder.write(
+                Array("{ kiosk: \"outside\", state: \"\(folder.path)/state\(leak)\" }".utf8),
+                to: "kiosk.json5"
+            )
+            let kiosk = try Program(
+                "env",
+                [
+                    "KIOSK_PROOF_MARKER=a-word-to-find", "KIOSK_PROOF_READABLE=1",
+                    "KIOSK_LEAK=\(leak)", try Program.path("kiosk"), "run", "--display", "none",
+                    "--config", settings, "--replay", capture, "--replay-speed", "100000",
+                ]
+            )
+            try await eventually("it heard all") { kiosk.errors.contains("radio: replay over") }
+            let end = try Program.run(
+                "kiosk",
+                ["prove-privacy", "--process", "\(kiosk.identifier)", "--folder", folder.path]
+                    + chosen
+            )
+            // The capture lies in the folder, and is found there: the search works.
+            let memory = end.lines.filter { $0.hasPrefix("looked   memory") }
+            #expect(end.code == 1, "\(end.output) \(end.errors)")
+            #expect(
+                end.lines.contains { $0.contains("files while running") && $0.contains("FOUND") }
+            )
+            #expect(
+                memory.contains { $0.contains("FOUND") && !$0.contains("files (") } == (leak != "")
+            )
+            kiosk.send(SIGTERM)
+            #expect(kiosk.wait().code == 0)
+        }
+    }
+
     @Test(
         "a kiosk that crashes or is killed leaves no core, although the shell would allow one",
         arguments: [SIGABRT, SIGSEGV, SIGKILL]

@@ -107,6 +107,25 @@ import Web
         #expect(try await store.quarters(of: Self.id()).isEmpty)
     }
 
+    @Test(
+        "what was on the glass today stands on the page; late and repeated reports change nothing"
+    )
+    func shown() async throws {
+        func page(_ times: Int, _ seconds: Int64) -> ShownPage {
+            let time = Instant(seconds: Self.now.seconds - seconds)
+            var page = ShownPage(page: "android/vi/1", at: time, proof: .readBack)
+            page.times = times
+            return page
+        }
+        let yesterday = page(500, 86_400)
+        for shown in [[page(7, 60), yesterday], [page(9, 5)], [page(7, 60)], [page(9, 5)]] {
+            let report = try Self.report(rows: 1...1, shown: shown)
+            #expect(await server.answer(Self.post(report)).status == 200)
+        }
+        let html = String(decoding: await server.answer(HTTPRequest(path: "/")).body, as: UTF8.self)
+        #expect(html.contains("9 lượt trang hôm nay") && html.contains("đã kiểm chứng"))
+    }
+
     @Test("a screen is taken when it is a PNG, and served again")
     func screen() async throws {
         var request = HTTPRequest(method: "PUT", path: "/v1/kiosks/bus-1/screen")
@@ -199,7 +218,8 @@ extension ProvinceServerTests {
         journal: BootID = BootID(7, 7),
         rows: ClosedRange<Int64>,
         figures: QuarterRow.Figures? = .init(android: 20, ios: 5, otherPhones: 7),
-        radio: String = "listening"
+        radio: String = "listening",
+        shown: [ShownPage] = []
     ) throws -> [UInt8] {
         let report = Report(
             kiosk: try #require(KioskID(kiosk)),
@@ -218,7 +238,8 @@ extension ProvinceServerTests {
                         figures: figures
                     )
                 )
-            }
+            },
+            shown: shown
         )
         return Array(try JSONEncoder().encode(report))
     }

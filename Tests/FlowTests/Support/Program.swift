@@ -48,6 +48,8 @@ final class Program {
         try Program(name, arguments, input: input).wait()
     }
 
+    var identifier: Int32 { process.processIdentifier }
+
     var isRunning: Bool { process.isRunning }
 
     /// What it has written to standard error so far.
