@@ -20,6 +20,7 @@ package final class ShownPages: Service {
     /// - Parameters:
     ///   - store: Where they are kept for 31 days.
     ///   - interval: Time between two writings.
+    ///   - log: Hears of a disk that refuses.
     package init(store: KioskStore, interval: Duration = .seconds(900), log: Log) {
         self.store = store
         self.interval = interval

@@ -29,6 +29,7 @@ package struct OutsideProof: Sendable {
     /// - Parameters:
     ///   - process: A kiosk that was started with `PrivacyProof.markerVariable` set to some word.
     ///   - folders: What it writes into.
+    /// - Returns: What was looked at and what was found.
     /// - Throws: `ProofError` or `SystemError` when it could not be looked.
     package func look(at process: Int32, folders: [String]) throws -> ProofResult {
         let began = Clocks.boottime()
