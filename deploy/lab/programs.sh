@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$1
 mkdir -p "$folder"
+gcc -shared -fPIC -O1 -o "$folder/no-firmware.so" deploy/lab/guest/no-firmware.c
 for program in kiosk fleetsim province; do
     if [ ! -x ".build/release/$program" ]; then
         echo "lab: no .build/release/$program: run swift build -c release" >&2

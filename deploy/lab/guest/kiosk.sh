@@ -1,7 +1,8 @@
 # The whole service in the guest, for scenarios: kiosk run beside province serve, and what people see of it.
 # They source it after lib.sh.
 
-# service_start [BOARD]: province and kiosk on the live radio; waits until it listens
+# service_start [BOARD]: province and kiosk on the live radio; waits until it listens.
+# KIOSK_PRELOAD: a library that makes a fault for the kiosk alone.
 service_start() {
     mkdir -p /run/service/board
     local word=0123456789abcdef0123456789abcdef
@@ -21,7 +22,8 @@ END
         --database sqlite:/run/service/province.sqlite >/run/province.log 2>&1 &
     province=$!
     within 20 page >/dev/null || fail "the province gives no page"
-    kiosk run --config /run/service/kiosk.json5 --board /run/service/board --display none \
+    env ${KIOSK_PRELOAD:+LD_PRELOAD=$KIOSK_PRELOAD} \
+        kiosk run --config /run/service/kiosk.json5 --board /run/service/board --display none \
         >/run/kiosk.log 2>&1 &
     kiosk=$!
     within 30 grep -q 'radio: listening' /run/kiosk.log || fail "the kiosk does not listen"

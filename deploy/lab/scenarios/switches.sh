@@ -1,12 +1,13 @@
-# What others do to the adapter: switched off, blocked, pulled and returned under another index, bluetoothd
-# beside the kiosk. Each is told to the province or mended at once, and the same process counts on.
+# What others do to the adapter: switched off, blocked, pulled and returned under another index or without
+# its firmware, bluetoothd beside the kiosk. Each is told to the province or mended at once, and the same
+# process counts on.
 source /deploy/guest/lib.sh
 source /deploy/guest/kiosk.sh
 
 fleetsim air bus --seed 852 --passive --minutes 2 --start 1597277700 --out /run/air.btsnoop
 date -s @1597277100 >/run/date
 controller_start --play /run/air.btsnoop --rate 60
-service_start
+KIOSK_PRELOAD=/programs/no-firmware.so service_start
 sleep 5
 
 mark
@@ -43,6 +44,17 @@ kill "$other"
 wait "$other" || true
 # Reports are delivered to scans only, and the other adapter is gone: it is hci1 that the kiosk scans.
 resumed "another index" 60 "the other's end"
+
+# It comes back and its driver finds no firmware, until somebody installs that.
+mark
+tell unplug
+noticed "no firmware" 90 "went away\|no Bluetooth adapter"
+touch /run/no-firmware
+tell plug
+noticed "no firmware" 90 "has no firmware: install"
+rm /run/no-firmware
+mark
+resumed "no firmware" 120 "its installation"
 
 unscanned() { counts | number reports_without_scan; }
 # spared WHAT: from before a change to some seconds after it little air came while nobody scanned
