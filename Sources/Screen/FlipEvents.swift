@@ -24,3 +24,11 @@ package enum FlipEvents {
         return found
     }
 }
+
+/// How many page flips a display was asked for, and of how many the end was never heard.
+package struct FlipCount: Sendable, Equatable {
+    /// The flips that the kernel took.
+    package internal(set) var asked = 0
+    /// Those without an event within a tenth of a second.
+    package internal(set) var lost = 0
+}

@@ -43,6 +43,9 @@ final class KMSDisplay {
     /// The size of upright pictures.
     var size: PixelSize { rotation.turned(connection.size) }
 
+    /// The page flips so far.
+    var flipCount: FlipCount { flips.count }
+
     /// Whether the glass shows the picture that came last.
     var isCurrent: Bool { modeIsSet && plan.isCurrent }
 

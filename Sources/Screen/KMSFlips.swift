@@ -5,6 +5,8 @@ import SystemIO
 final class KMSFlips {
     private let card: KMSCard
     private var pending: UInt32?
+    /// What was asked for, and what never was said to be done.
+    private(set) var count = FlipCount()
     private var last: UInt32
 
     /// How long a flip may take, in milliseconds; after that its event is lost.
@@ -25,6 +27,7 @@ final class KMSFlips {
     /// A flip with that number was asked for.
     func begin(_ number: UInt32) {
         pending = number
+        count.asked += 1
     }
 
     /// Waits until the last flip is over; without its event the wait ends by itself.
@@ -43,7 +46,9 @@ final class KMSFlips {
             guard request.revents & Int16(POLLIN) != 0 else { break }
             try readEvents()
         }
+        guard pending != nil else { return }
         pending = nil
+        count.lost += 1
     }
 
     private func readEvents() throws(ScreenError) {

@@ -57,16 +57,19 @@ package actor KMSOutput: Output {
         display?.panel ?? PanelState(power: .unknown, source: reason)
     }
 
+    /// The page flips of the present display.
+    package var flipCount: FlipCount { display?.flipCount ?? FlipCount() }
+
     /// Shows a frame; on a driver error the output becomes absent until the next probe.
     package func show(_ painted: Painted) throws(ScreenError) {
         try drive { display throws(ScreenError) in try display.show(painted) }
     }
 
-    package func run(_ fade: Fade, over frame: Frame) throws(ScreenError) {
+    package func run(_ fade: Fade, over frame: Frame) async throws(ScreenError) {
         try drive { display throws(ScreenError) in try display.run(fade, over: frame) }
     }
 
-    package func setPower(_ isOn: Bool) {
+    package func setPower(_ isOn: Bool) async {
         isPowered = isOn
         // A driver error makes the output absent, which its state says.
         try? drive { display throws(ScreenError) in try display.setPower(isOn) }
@@ -74,7 +77,7 @@ package actor KMSOutput: Output {
         if isOn, display?.isCurrent == false { generation += 1 }
     }
 
-    package func proof() -> GlassProof? { display?.proof() }
+    package func proof() async -> GlassProof? { display?.proof() }
 
     @discardableResult
     package func probe() -> OutputState {

@@ -25,7 +25,7 @@ package actor MemoryOutput: Output {
         shown += 1
     }
 
-    package func proof() -> GlassProof? { GlassProof(frame) }
+    package func proof() async -> GlassProof? { GlassProof(frame) }
 
     @discardableResult
     package func probe() -> OutputState { state }

@@ -41,7 +41,7 @@ package actor PNGOutput: Output {
         shown = GlassProof(frame)
     }
 
-    package func proof() -> GlassProof? { shown }
+    package func proof() async -> GlassProof? { shown }
 
     @discardableResult
     package func probe() -> OutputState { state }

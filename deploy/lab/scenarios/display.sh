@@ -1,0 +1,34 @@
+# What the kiosk draws is what the display shows: after the start, after the cable was pulled and another
+# display plugged in, and after the process was killed, while its last picture stays.
+source /deploy/guest/lib.sh
+source /deploy/guest/display.sh
+
+display_start
+shown 60 1920x1080 first
+systemctl is-active kiosk >/dev/null || fail "systemd was not told that the kiosk is ready"
+say "modeset: the screenshot equals what was drawn: $(drawn)"
+
+mark
+host unplug >/dev/null
+within 20 logged 'display: absent' || fail "the pulled cable is not noticed: $(fresh)"
+mark
+host plug 1920 360 >/dev/null
+shown 30 1920x360 bar
+say "another display: the screenshot equals what was drawn: $(drawn)"
+
+mark
+host plug 1280 720 >/dev/null
+shown 30 1280x720 other
+say "a display changed without a gap: the screenshot equals what was drawn: $(drawn)"
+
+before=$(host screen before)
+buffers=$(framebuffers)
+[ "$buffers" -ge 2 ] || fail "$buffers framebuffers"
+mark
+systemctl kill --signal=KILL --kill-whom=main kiosk
+within 10 eval '! systemctl is-active kiosk >/dev/null' || fail "the kiosk was not killed"
+[ "$(host screen killed)" = "$before" ] || fail "the picture did not stay"
+shown 60 1280x720 again
+[ "$(framebuffers)" = "$buffers" ] || fail "$(framebuffers) framebuffers after a restart, $buffers before"
+say "killed: the picture stayed, and the next process took the display over"
+display_stop
