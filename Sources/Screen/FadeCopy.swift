@@ -21,6 +21,8 @@ package final class FadeCopy {
     /// Writes a whole picture mixed with a colour, but for the boxes that are spared.
     ///
     /// - Parameters:
+    ///   - frame: The upright picture.
+    ///   - fade: Its colour and what it spares.
     ///   - weight: Of the colour, 0 to 256.
     ///   - target: The first pixel of the panel, which has the frame's size, turned.
     ///   - pitch: The distance of the panel's rows, in bytes.

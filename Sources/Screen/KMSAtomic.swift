@@ -123,7 +123,9 @@ final class KMSAtomic: KMSScanout {
         }
         var number: UInt32 = 0
         let size = boxes.count * MemoryLayout<drm_mode_rect>.stride
-        guard drmModeCreatePropertyBlob(card.descriptor, boxes, size, &number) == 0 else { return 0 }
+        guard drmModeCreatePropertyBlob(card.descriptor, boxes, size, &number) == 0 else {
+            return 0
+        }
         return number
     }
 

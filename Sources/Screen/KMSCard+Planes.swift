@@ -43,7 +43,9 @@ extension KMSCard {
         guard let resources = drmModeGetResources(descriptor) else { return }
         defer { drmModeFreeResources(resources) }
         for index in 0..<Int(resources.pointee.count_fbs) {
-            guard let number = resources.pointee.fbs?[index], !kept.contains(number) else { continue }
+            guard let number = resources.pointee.fbs?[index], !kept.contains(number) else {
+                continue
+            }
             _ = drmModeRmFB(descriptor, number)
         }
     }

@@ -44,7 +44,9 @@ final class KMSCard {
     /// The card's number, as the kernel's debugging files have it.
     var number: Int? {
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else { return nil }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else {
+            return nil
+        }
         // The macro minor(3): the lowest 8 bits, and 12 more above the major number.
         return Int(status.st_rdev & 0xff | status.st_rdev >> 12 & 0xfff_ff00)
     }

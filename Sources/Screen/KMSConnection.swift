@@ -36,7 +36,8 @@ struct KMSConnection {
 
     /// Whether a panel of that kind is lit whenever it has a signal: those that are built in.
     var isBuiltIn: Bool {
-        [DRM_MODE_CONNECTOR_LVDS, DRM_MODE_CONNECTOR_eDP, DRM_MODE_CONNECTOR_DSI,
+        [
+            DRM_MODE_CONNECTOR_LVDS, DRM_MODE_CONNECTOR_eDP, DRM_MODE_CONNECTOR_DSI,
             DRM_MODE_CONNECTOR_DPI, DRM_MODE_CONNECTOR_SPI,
         ].contains(Int32(kind))
     }
@@ -124,7 +125,9 @@ extension KMSCard {
             let encoder = drmModeGetEncoder(descriptor, connector.encoder_id)
         {
             defer { drmModeFreeEncoder(encoder) }
-            if let index = all.firstIndex(of: encoder.pointee.crtc_id) { return (all[index], index) }
+            if let index = all.firstIndex(of: encoder.pointee.crtc_id) {
+                return (all[index], index)
+            }
         }
         for index in 0..<Int(connector.count_encoders) {
             guard let id = connector.encoders?[index],

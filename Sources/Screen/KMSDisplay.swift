@@ -208,7 +208,8 @@ extension KMSDisplay {
     func proof() -> GlassProof? {
         guard modeIsSet, isPowered else { return nil }
         try? flips.wait()
-        if let card = card.number, let crc = CRCReader.read(card: card, crtc: connection.crtcIndex) {
+        if let card = card.number, let crc = CRCReader.read(card: card, crtc: connection.crtcIndex)
+        {
             return GlassProof(method: .crc, digest: crc)
         }
         let (front, scanned) = (buffers[plan.front], scanout.scannedOut)

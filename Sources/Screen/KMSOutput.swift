@@ -30,6 +30,8 @@ package actor KMSOutput: Output {
     /// An output that looks for cards in a folder and probes at once.
     ///
     /// - Parameters:
+    ///   - folder: Where the cards are, `card0` and so on.
+    ///   - options: How the panel is to be driven.
     ///   - inherited: A card that the manager kept for a predecessor. One that is dead is put away.
     ///   - manager: Is given a card to keep.
     package init(

@@ -43,6 +43,8 @@ extension KMSCard {
             let blob = drmModeGetPropertyBlob(descriptor, UInt32(truncatingIfNeeded: number))
         else { return [] }
         defer { drmModeFreePropertyBlob(blob) }
-        return [UInt8](UnsafeRawBufferPointer(start: blob.pointee.data, count: Int(blob.pointee.length)))
+        return [UInt8](
+            UnsafeRawBufferPointer(start: blob.pointee.data, count: Int(blob.pointee.length))
+        )
     }
 }

@@ -8,6 +8,7 @@ protocol KMSScanout: AnyObject {
     /// Asks for a buffer at the next refresh.
     ///
     /// - Parameters:
+    ///   - buffer: What is to be scanned out.
     ///   - damage: The parts of the panel that were written.
     ///   - number: Comes back with the event.
     /// - Returns: 0, or a negative error number.

@@ -12,8 +12,10 @@ package enum PixelCopy {
     ///
     /// - Parameters:
     ///   - box: In the upright frame.
+    ///   - frame: The upright picture.
     ///   - target: The first pixel of the panel, which has the frame's size, turned.
     ///   - pitch: The distance of the panel's rows, in bytes.
+    ///   - rotation: How the panel is mounted.
     package static func copy(
         _ box: Box,
         of frame: Frame,
@@ -52,7 +54,10 @@ package enum PixelCopy {
         switch rotation {
         case .none:
             for row in 0..<box.height {
-                (corner + row * pitch).copyMemory(from: source + row * stride, byteCount: box.width * 4)
+                (corner + row * pitch).copyMemory(
+                    from: source + row * stride,
+                    byteCount: box.width * 4
+                )
             }
         case .half:
             for row in 0..<box.height {
@@ -101,18 +106,55 @@ package enum PixelCopy {
             var left = 0
             while left < place.width {
                 let columns = min(tile, place.width - left)
-                for row in top..<(top + rows) {
-                    var from = source + left * right + row * down
-                    var to = target + row * pitch + left * 4
-                    for _ in 0..<columns {
-                        to.storeBytes(of: from.loadUnaligned(as: UInt32.self), as: UInt32.self)
-                        from += right
-                        to += 4
+                let from = source + left * right + top * down
+                let to = target + top * pitch + left * 4
+                if rows == tile, columns == tile {
+                    turnTile(from: from, right: right, down: down, to: to, pitch: pitch)
+                } else {
+                    for row in 0..<rows {
+                        for column in 0..<columns {
+                            let pixel = from + row * down + column * right
+                            (to + row * pitch + column * 4)
+                                .copyMemory(from: pixel, byteCount: 4)
+                        }
                     }
                 }
                 left += tile
             }
             top += tile
+        }
+    }
+
+    /// Turns a whole tile, four by four pixels in registers.
+    ///
+    /// Four pixels of the panel's column lie side by side in the picture, forwards or backwards.
+    @inline(__always)
+    private static func turnTile(
+        from source: UnsafeRawPointer,
+        right: Int,
+        down: Int,
+        to target: UnsafeMutableRawPointer,
+        pitch: Int
+    ) {
+        let isForwards = down > 0
+        var row = 0
+        while row < tile {
+            var column = 0
+            while column < tile {
+                let first = source + column &* right + (isForwards ? row : row &+ 3) &* down
+                let a = first.loadUnaligned(as: SIMD4<UInt32>.self)
+                let b = (first + right).loadUnaligned(as: SIMD4<UInt32>.self)
+                let c = (first + 2 &* right).loadUnaligned(as: SIMD4<UInt32>.self)
+                let d = (first + 3 &* right).loadUnaligned(as: SIMD4<UInt32>.self)
+                let corner = target + row &* pitch + column &* 4
+                for lane in 0..<4 {
+                    let line = SIMD4(a[lane], b[lane], c[lane], d[lane])
+                    let at = corner + (isForwards ? lane : 3 &- lane) &* pitch
+                    at.storeBytes(of: line, as: SIMD4<UInt32>.self)
+                }
+                column &+= 4
+            }
+            row &+= 4
         }
     }
 }

@@ -69,7 +69,9 @@ import Testing
 
     @Test("each buffer gets the changes of the last two pictures, and only those")
     func two() {
-        let (one, other) = (Box(x: 0, y: 0, width: 4, height: 4), Box(x: 9, y: 9, width: 4, height: 4))
+        let (one, other) = (
+            Box(x: 0, y: 0, width: 4, height: 4), Box(x: 9, y: 9, width: 4, height: 4)
+        )
         var plan = BufferPlan(size: Self.size)
         for _ in 0..<2 {
             plan.change(nil)

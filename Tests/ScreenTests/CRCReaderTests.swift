@@ -12,7 +12,10 @@ import Testing
         #expect(three != nil && three != CRCReader.value(in: "0x1 0x3 0x2 0x1\n"))
     }
 
-    @Test("anything else is no figure", arguments: ["", "\n", "0x1", "0x1 12", "0x1 0x", "0x1 0x1ffffffff"])
+    @Test(
+        "anything else is no figure",
+        arguments: ["", "\n", "0x1", "0x1 12", "0x1 0x", "0x1 0x1ffffffff"]
+    )
     func refused(text: String) {
         #expect(CRCReader.value(in: text) == nil)
     }

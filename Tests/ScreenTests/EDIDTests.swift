@@ -42,12 +42,15 @@ import Testing
         #expect(edid.maker == "DEL")
         #expect(edid.product == 0x1234)
         #expect(edid.serialNumber == 0x1234_5678)
-        #expect(edid.asset == PanelAsset(
-            maker: "DEL",
-            model: "DELL P2219H",
-            serial: "7QX12",
-            millimetres: [476, 268]
-        ))
+        #expect(
+            edid.asset
+                == PanelAsset(
+                    maker: "DEL",
+                    model: "DELL P2219H",
+                    serial: "7QX12",
+                    millimetres: [476, 268]
+                )
+        )
     }
 
     @Test("what is missing is filled from what is there")

@@ -77,8 +77,10 @@ import Testing
     func weights() {
         let out = FadeSteps(Fade(.out, colour: Colour(0), milliseconds: 200, sparing: []))
         let into = FadeSteps(Fade(.in, colour: Colour(0), milliseconds: 200, sparing: []))
-        #expect([-1, 0, 100_000, 199_999, 200_000, .max].map(out.weight(after:))
-            == [0, 0, 128, 255, 256, 256])
+        #expect(
+            [-1, 0, 100_000, 199_999, 200_000, .max].map(out.weight(after:))
+                == [0, 0, 128, 255, 256, 256]
+        )
         #expect([0, 100_000, 199_999, 200_000].map(into.weight(after:)) == [256, 128, 1, 0])
         #expect(out.end == 256 && into.end == 0)
     }

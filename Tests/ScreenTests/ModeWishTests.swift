@@ -3,7 +3,12 @@ import Screen
 import Testing
 
 @Suite struct ModeWishTests {
-    private static func mode(_ width: Int, _ height: Int, _ refresh: Int, preferred: Bool = false)
+    private static func mode(
+        _ width: Int,
+        _ height: Int,
+        _ refresh: Int,
+        preferred: Bool = false
+    )
         -> DisplayMode
     {
         let size = PixelSize(width: width, height: height)

@@ -28,9 +28,15 @@ import Testing
     @Test(
         "other messages are read, and are none of a display",
         arguments: [
-            ["add@/module/virtio_gpu", "ACTION=add", "DEVPATH=/module/virtio_gpu", "SUBSYSTEM=module"],
+            [
+                "add@/module/virtio_gpu", "ACTION=add", "DEVPATH=/module/virtio_gpu",
+                "SUBSYSTEM=module",
+            ],
             ["change@/d/card0", "ACTION=change", "DEVPATH=/d/card0", "SUBSYSTEM=drm"],
-            ["change@/d/card0", "ACTION=change", "DEVPATH=/d/card0", "SUBSYSTEM=drm", "HOTPLUG=10"],
+            [
+                "change@/d/card0", "ACTION=change", "DEVPATH=/d/card0", "SUBSYSTEM=drm",
+                "HOTPLUG=10",
+            ],
             ["add@/d/card0", "ACTION=add", "DEVPATH=/d/card0", "SUBSYSTEM=drm", "HOTPLUG=1"],
             ["change@/p", "ACTION=change", "DEVPATH=/p", "SUBSYSTEM=power_supply", "HOTPLUG=1"],
         ]

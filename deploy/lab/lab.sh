@@ -14,7 +14,7 @@ case $pass in short | full) shift ;; *)
 esac
 
 missing=()
-for tool in qemu-system-x86_64 mmdebstrap mke2fs depmod busybox cpio xz; do
+for tool in qemu-system-x86_64 mmdebstrap mke2fs depmod busybox cpio xz python3; do
     PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null || missing+=("$tool")
 done
 if [ ${#missing[@]} -gt 0 ]; then

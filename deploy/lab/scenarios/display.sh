@@ -21,14 +21,18 @@ host plug 1280 720 >/dev/null
 shown 30 1280x720 other
 say "a display changed without a gap: the screenshot equals what was drawn: $(drawn)"
 
-before=$(host screen before)
-buffers=$(framebuffers)
-[ "$buffers" -ge 2 ] || fail "$buffers framebuffers"
-mark
-systemctl kill --signal=KILL --kill-whom=main kiosk
-within 10 eval '! systemctl is-active kiosk >/dev/null' || fail "the kiosk was not killed"
-[ "$(host screen killed)" = "$before" ] || fail "the picture did not stay"
-shown 60 1280x720 again
-[ "$(framebuffers)" = "$buffers" ] || fail "$(framebuffers) framebuffers after a restart, $buffers before"
-say "killed: the picture stayed, and the next process took the display over"
+# Whatever ends the process, the picture stays until the next process shows its own.
+for signal in KILL TERM; do
+    before=$(host screen "before-$signal")
+    buffers=$(framebuffers)
+    [ "$buffers" -ge 2 ] || fail "$buffers framebuffers"
+    mark
+    systemctl kill --signal=$signal --kill-whom=main kiosk
+    within 10 eval '! systemctl is-active kiosk >/dev/null' || fail "SIG$signal does not end it"
+    [ "$(host screen "after-$signal")" = "$before" ] || fail "the picture did not stay after SIG$signal"
+    shown 60 1280x720 "again-$signal"
+    [ "$(framebuffers)" = "$buffers" ] ||
+        fail "$(framebuffers) framebuffers after a restart, $buffers before"
+    say "SIG$signal: the picture stayed, and the next process took the display over"
+done
 display_stop
