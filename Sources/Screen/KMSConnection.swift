@@ -31,7 +31,9 @@ struct KMSConnection {
     func isSame(as other: KMSConnection) -> Bool {
         connector == other.connector && crtc == other.crtc && !other.linkIsBad
             && size == other.size && mode.vrefresh == other.mode.vrefresh
-            && mode.clock == other.mode.clock && edid == other.edid
+            && mode.clock == other.mode.clock
+            // What a display says of itself cannot always be read.
+            && (edid == nil || other.edid == nil || edid == other.edid)
     }
 
     /// Whether a panel of that kind is lit whenever it has a signal: those that are built in.

@@ -8,7 +8,8 @@ import SystemIO
 /// card open, then the kernel's console returns by itself.
 final class KMSDisplay {
     let card: KMSCard
-    let connection: KMSConnection
+    /// What is driven; the display's own words may become known later.
+    private(set) var connection: KMSConnection
     private let rotation: Rotation
     private let buffers: [KMSBuffer]
     private let flips: KMSFlips
@@ -68,6 +69,11 @@ final class KMSDisplay {
         }
         try present(back, damage: lacking.map { rotation.turned($0, in: size) })
         plan.flip()
+    }
+
+    /// Takes over what a later look at the same connection found.
+    func learn(_ newer: KMSConnection) {
+        if newer.edid != nil { connection = newer }
     }
 
     /// Takes the signal away or brings it back with the picture that was on the glass.

@@ -88,8 +88,11 @@ package actor KMSOutput: Output {
         case .nothing(let why): drop(because: why)
         case .found(let connection):
             remark = connection.refusal
-            if let display, display.connection.isSame(as: connection) { break }
-            begin(card, connection)
+            if let display, display.connection.isSame(as: connection) {
+                display.learn(connection)
+            } else {
+                begin(card, connection)
+            }
         }
         return state
     }

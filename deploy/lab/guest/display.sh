@@ -31,22 +31,23 @@ logged() { fresh | grep -q -- "$1"; }
 # drawn: the figure of the first picture on this display, as the kiosk read it back
 drawn() { fresh | sed -n 's/.*the picture is on the glass: read_back \(.*\)/\1/p' | tail -n 1; }
 
-# shown SECONDS SIZE NAME: since the mark, a picture of that size came onto the glass, and the machine's own
-# screenshot NAME.ppm shows it. A kiosk that had the time to draw the next one is given the display anew.
+# shown SECONDS SIZE NAME [PANEL]: since the mark, a picture of that size came onto the glass, and the
+# machine's own screenshot NAME.ppm shows it; PANEL is the size of a panel that is mounted turned. A kiosk
+# that had the time to draw the next picture is given the display anew.
 shown() {
-    local seen drawn
+    local seen drawn panel=${4:-$2}
     for _ in 1 2 3; do
         within "$1" logged "display: on $2" || fail "no $2 within $1 s: $(fresh | tail -n 3)"
         within "$1" eval '[ -n "$(drawn)" ]' || fail "nothing is on the glass: $(fresh | tail -n 3)"
         systemctl kill --signal=STOP --kill-whom=main kiosk
-        drawn="$2 $(drawn)"
+        drawn="$panel $(drawn)"
         seen=$(host screen "$3")
         systemctl kill --signal=CONT --kill-whom=main kiosk
         [ "$seen" != "$drawn" ] || return 0
         mark
         host unplug >/dev/null
         within "$1" logged 'display: absent' || fail "the pulled cable is not noticed: $(fresh)"
-        host plug "${2%x*}" "${2#*x}" >/dev/null
+        host plug "${panel%x*}" "${panel#*x}" >/dev/null
     done
     fail "drawn was $drawn, the glass shows $seen"
 }
