@@ -41,14 +41,20 @@ systemd.unit=lab.target vt.global_cursor_default=0 consoleblank=0 cryptomgr.note
         -qmp unix:qmp,server=on,wait=off 2>qemu.log
 }
 
-# What the scenario asks of the world outside; it ends with the machine.
-"$here/host.py" "$PWD" 2>host.log &
-host=$!
-trap 'kill "$host" 2>/dev/null || true' EXIT
+# What the scenario asks of the world outside; there is one for each machine, and it ends with that.
+host=
+host_end() {
+    [ -z "$host" ] || kill "$host" 2>/dev/null || true
+    host=
+}
+trap host_end EXIT
 
 # A guest whose clock runs wrong, see guest/start.sh, is started again.
 for _ in 1 2 3 4; do
+    "$here/host.py" "$PWD" 2>host.log &
+    host=$!
     start && ended=0 || ended=$?
+    host_end
     [ "$(cat rc 2>/dev/null)" = clock ] || break
 done
 

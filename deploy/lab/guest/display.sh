@@ -9,6 +9,7 @@ display_start() {
         >/run/board/board.json5
     echo '{ kiosk: "lab-0001", state: "/run/state" }' >/run/kiosk.json5
     rm -f /run/kiosk.log
+    marked=0
     systemd-run --quiet --unit=kiosk --service-type=notify --property=NotifyAccess=main \
         --property=FileDescriptorStoreMax=1 --property=Restart=always --property=RestartSec=3 \
         --property=StandardError=append:/run/kiosk.log \

@@ -1,5 +1,6 @@
 # What the kiosk draws is what the display shows: after the start, after the cable was pulled and another
-# display plugged in, and after the process was killed, while its last picture stays.
+# display plugged in, on a panel that is mounted turned, and after the process was killed, while its last
+# picture stays.
 source /deploy/guest/lib.sh
 source /deploy/guest/display.sh
 
@@ -35,4 +36,13 @@ for signal in KILL TERM; do
         fail "$(framebuffers) framebuffers after a restart, $buffers before"
     say "SIG$signal: the picture stayed, and the next process took the display over"
 done
+display_stop
+
+host unplug >/dev/null
+display_start 'rotation: 90'
+within 30 logged 'display: absent' || fail "it does not say that there is no display: $(fresh)"
+mark
+host plug 1920 1080 >/dev/null
+shown 30 1080x1920 turned 1920x1080
+say "started without a display, then plugged into one that is mounted turned: $(drawn)"
 display_stop
