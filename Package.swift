@@ -130,7 +130,7 @@ let tests: [Target] = [
         name: "RadioTests",
         dependencies: ["Radio", "Beacons", "Fleet", "KioskLogic", "SystemIO", "Air"]
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Guidance"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Guidance", "SystemIO"]),
     .testTarget(name: "PaintTests", dependencies: ["Paint", "Guidance"]),
     .testTarget(name: "UplinkTests", dependencies: ["Uplink", "Web"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),

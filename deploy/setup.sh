@@ -36,6 +36,7 @@ lab|mmdebstrap|installs the packages of the guest into a folder
 lab|e2fsprogs|makes the disk of the guest
 lab|busybox-static|the first program of the guest
 lab|cpio|packs it
+lab|python3|the world outside the guest: screenshots, another display
 lab|kmod|finds the kernel modules of the guest
 lab|xz-utils|unpacks the kernel and its source
 lab|make|builds the GPIO simulator of the kernel

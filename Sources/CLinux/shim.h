@@ -3,9 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/netlink.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -17,6 +19,7 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <sys/timex.h>
+#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -80,4 +83,55 @@ static inline int CLinux_listen_on_loopback(int socket) {
         || getsockname(socket, (struct sockaddr *)&address, &length) < 0)
         return -1;
     return ntohs(address.sin_port);
+}
+
+/// socket(2) and bind(2) for the kernel's messages about devices; -1 with errno.
+static inline int CLinux_open_uevents(void) {
+    struct sockaddr_nl address = {.nl_family = AF_NETLINK, .nl_groups = 1};
+    int number = socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_KOBJECT_UEVENT);
+    if (number >= 0 && bind(number, (struct sockaddr *)&address, sizeof address) < 0) {
+        int reason = errno;
+        close(number);
+        errno = reason;
+        return -1;
+    }
+    return number;
+}
+
+/// recvfrom(2) on that socket; gives the sender's number, 0 for the kernel.
+static inline ssize_t CLinux_receive_uevent(int number, void *room, size_t size, uint32_t *sender) {
+    struct sockaddr_nl address = {0};
+    socklen_t length = sizeof address;
+    ssize_t count = recvfrom(number, room, size, 0, (struct sockaddr *)&address, &length);
+    *sender = length == sizeof address ? address.nl_pid : UINT32_MAX;
+    return count;
+}
+
+/// sendmsg(2) to a datagram socket, `@` for an abstract one, with a descriptor unless that is negative.
+static inline ssize_t CLinux_notify(int number, const char *path, size_t length, const void *text,
+                                    size_t size, int descriptor) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    struct iovec piece = {.iov_base = (void *)text, .iov_len = size};
+    union {
+        char room[CMSG_SPACE(sizeof(int))];
+        struct cmsghdr aligned;
+    } control = {{0}};
+    struct msghdr message = {.msg_name = &address, .msg_iov = &piece, .msg_iovlen = 1};
+    if (length >= sizeof address.sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(address.sun_path, path, length);
+    message.msg_namelen = offsetof(struct sockaddr_un, sun_path) + length + (path[0] != '@');
+    if (path[0] == '@') address.sun_path[0] = 0;
+    if (descriptor >= 0) {
+        message.msg_control = &control;
+        message.msg_controllen = sizeof control.room;
+        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(header), &descriptor, sizeof descriptor);
+    }
+    return sendmsg(number, &message, MSG_NOSIGNAL);
 }

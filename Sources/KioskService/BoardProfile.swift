@@ -19,6 +19,12 @@ package struct BoardProfile: Decodable, Sendable {
         package var millimetres: [Double]?
         /// How far away its reader is, in metres; nil for the usual distance of such a panel.
         package var viewing: Double?
+        /// How far its picture is turned clockwise, in degrees: 0, 90, 180 or 270.
+        package var rotation = 0
+        /// The mode in place of the one it prefers, `WIDTHxHEIGHT` or `WIDTHxHEIGHT@HZ`; nil for that.
+        package var mode: String?
+        /// The connector it hangs on, such as `HDMI-A-1`; nil for the first that is plugged in.
+        package var connector: String?
     }
 
     /// A board that nobody described: a full HD panel and the first adapter.
@@ -47,7 +53,7 @@ extension BoardProfile {
 
 extension BoardProfile.Panel {
     private enum Key: String, CodingKey, CaseIterable {
-        case width, height, millimetres
+        case width, height, millimetres, rotation, mode, connector
         case viewing = "view_distance_m"
     }
 
@@ -68,5 +74,11 @@ extension BoardProfile.Panel {
         if let viewing, !(0.2...30).contains(viewing) {
             throw ConfigurationError("panel.view_distance_m: \(viewing) is not within 0.2...30")
         }
+        rotation = try container.decodeIfPresent(Int.self, forKey: .rotation) ?? 0
+        guard [0, 90, 180, 270].contains(rotation) else {
+            throw ConfigurationError("panel.rotation: \(rotation) is not 0, 90, 180 or 270")
+        }
+        mode = try container.decodeIfPresent(String.self, forKey: .mode)
+        connector = try container.decodeIfPresent(String.self, forKey: .connector)
     }
 }

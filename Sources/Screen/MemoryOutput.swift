@@ -25,6 +25,8 @@ package actor MemoryOutput: Output {
         shown += 1
     }
 
+    package func proof() async -> GlassProof? { GlassProof(frame) }
+
     @discardableResult
     package func probe() -> OutputState { state }
 }

@@ -11,6 +11,15 @@ package protocol Output: Sendable {
     /// What is known of the panel behind it.
     var panel: PanelState { get async }
 
+    /// Rises when the picture was lost and one must be shown again, even if nothing in it changed.
+    var generation: Int { get async }
+
+    /// What its owner should know although it works, such as a setting that cannot be fulfilled.
+    var remark: String? { get async }
+
+    /// What shows that the last picture reached the glass, nil when nothing does.
+    func proof() async -> GlassProof?
+
     /// Shows a frame of the size the state asks for.
     ///
     /// Throws `ScreenError`; while the output is absent the frame is dropped without an error.
@@ -35,6 +44,16 @@ extension Output {
     package var panel: PanelState {
         get async { PanelState(power: .unknown, source: "nothing is known of a panel") }
     }
+
+    package var generation: Int {
+        get async { 0 }
+    }
+
+    package var remark: String? {
+        get async { nil }
+    }
+
+    package func proof() async -> GlassProof? { nil }
 
     package func run(_ fade: Fade, over frame: Frame) async throws {
         if fade.direction == .in { try await show(Painted(frame)) }

@@ -14,6 +14,9 @@ package actor PNGOutput: Output {
     private let size: PixelSize
     private let encode: Encoder
 
+    /// The figure of the picture in the file.
+    private var shown: GlassProof?
+
     /// The path of the picture.
     package nonisolated let path: String
 
@@ -35,7 +38,10 @@ package actor PNGOutput: Output {
         let bytes = try encode(frame)
         try Files.makeFolder(directory)
         try Files.replace(path, with: bytes, durably: false)
+        shown = GlassProof(frame)
     }
+
+    package func proof() async -> GlassProof? { shown }
 
     @discardableResult
     package func probe() -> OutputState { state }

@@ -1,49 +1,64 @@
+import Commands
 import Guidance
 import KioskService
 import Lifecycle
 import Paint
 import Screen
+import SystemIO
 
 /// The display behind the port: looks again for one that is absent, and for one that went away.
 actor ScreenGlass: Glass {
     private let output: any Output
     private let usualSize: PixelSize
     private var generation = 0
+    /// The output's own generation that was seen last.
+    private var seen = 0
     private var isOn = false
+    /// Whether the next picture is the first on this glass.
+    private var isFirst = true
     private var problem: String?
     private var said: String?
+    private var saidRemark: String?
     private let log: Log
-    private var nextProbe = ContinuousClock.now
+    private let bell = ProbeBell()
+    /// Hears of displays that are plugged in and pulled out.
+    private let listener: UeventListener?
 
-    /// Time between two looks for a display.
-    private static let probeInterval: Duration = .seconds(10)
-
-    init(spec: DisplaySpec, board: BoardProfile, log: Log) async {
+    init(spec: DisplaySpec, board: BoardProfile, log: Log) async throws {
         self.log = log
         usualSize = PixelSize(width: board.panel.width, height: board.panel.height)
         switch spec {
         case .kms:
-            output = await KMSOutput()
+            var handed = HandedDescriptors.take()
+            output = await KMSOutput(
+                options: try Self.options(board.panel),
+                inherited: handed.remove(KMSOutput.storeName),
+                manager: .fromEnvironment()
+            )
         case .png(let directory):
             output = PNGOutput(directory: directory, size: usualSize) { try PNGEncoder.encode($0) }
         case .none:
             output = AbsentOutput(reason: "none asked for")
         }
+        listener = spec == .kms ? Self.listener(bell, log) : nil
     }
 
     func canvas() async -> Canvas {
-        if ContinuousClock.now >= nextProbe {
-            nextProbe = .now + Self.probeInterval
-            _ = await output.probe()
-        }
-        let state = await output.state
+        var state = await output.state
+        if bell.takeDue(isAbsent: isAbsent(state)) { state = await output.probe() }
         say("\(state)")
+        say(remark: await output.remark)
+        let now = await output.generation
+        if now != seen {
+            (seen, isOn) = (now, false)
+        }
         guard case .on(let size) = state else {
             isOn = false
             return Canvas(size: usualSize, generation: generation)
         }
         if !isOn {
             isOn = true
+            isFirst = true
             generation += 1
         }
         return Canvas(size: size, generation: generation)
@@ -53,6 +68,10 @@ actor ScreenGlass: Glass {
         do {
             try await output.show(painted)
             problem = nil
+            if isFirst, isOn, let proof = await output.proof() {
+                isFirst = false
+                log.notice("display: the picture is on the glass: \(proof)")
+            }
         } catch {
             problem = "\(error)"
             say("\(error)")
@@ -65,6 +84,45 @@ actor ScreenGlass: Glass {
 
     func setPower(_ isOn: Bool) async {
         await output.setPower(isOn)
+    }
+
+    private func isAbsent(_ state: OutputState) -> Bool {
+        if case .absent = state { return true }
+        return false
+    }
+
+    /// How the board's panel is to be driven.
+    private static func options(_ panel: BoardProfile.Panel) throws -> KMSOutput.Options {
+        var options = KMSOutput.Options(connector: panel.connector)
+        options.rotation = Rotation(rawValue: panel.rotation) ?? .none
+        if let text = panel.mode {
+            guard let mode = ModeWish(text) else {
+                throw UsageError("panel.mode: \"\(text)\" is not WIDTHxHEIGHT or WIDTHxHEIGHT@HZ")
+            }
+            options.mode = mode
+        }
+        return options
+    }
+
+    private static func listener(_ bell: ProbeBell, _ log: Log) -> UeventListener? {
+        do {
+            return try UeventListener { heard in
+                switch heard {
+                case .event(let event) where !event.isDisplayChange: break
+                case .event, .lost: bell.ring()
+                }
+            }
+        } catch {
+            log.warning("display: plugging is noticed within half a minute only: \(error)")
+            return nil
+        }
+    }
+
+    /// Says a remark once, when it is another one than before.
+    private func say(remark: String?) {
+        guard remark != saidRemark else { return }
+        saidRemark = remark
+        if let remark { log.warning("display: \(remark)") }
     }
 
     /// Says a state once, when it is another one than before.

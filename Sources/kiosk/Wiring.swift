@@ -25,7 +25,7 @@ struct Wiring {
         )
         let air = try await air(store: store)
         let shop = PaintShop()
-        let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
+        let glass = try await ScreenGlass(spec: try displaySpec(), board: board, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let (status, picture) = (KioskStatus(), ScreenPicture())
         let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)

@@ -108,6 +108,7 @@ import Testing
             "{name: 'b', adapter: 0, activescan: true, panel: {width: 1920, height: 1080}}",
             "{name: 'b', adapter: 0, panel: {width: 800, height: 480, millimetres: [152]}}",
             "{name: 'b', adapter: 0, panel: {width: 800, height: 480, view_distance_m: 0}}",
+            "{name: 'b', adapter: 0, panel: {width: 800, height: 480, rotation: 45}}",
         ]
     )
     func impossibleBoard(text: String) {

@@ -1,6 +1,7 @@
 import Foundation
 import Guidance
 import Screen
+import SystemIO
 import Testing
 
 @Suite struct KMSOutputTests {
@@ -45,6 +46,51 @@ import Testing
         )
         let output = await KMSOutput(folder: folder)
         #expect(await absence(of: output).contains("cannot open \(folder)/card0: Is a directory"))
+    }
+
+    @Test("a dead card that a predecessor left is put away, and the hardware is looked for anew")
+    func deadInheritance() async throws {
+        let folder = try Samples.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/notify"
+        let manager = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        defer { close(manager) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(manager, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        try #require(bound == 0)
+        let output = await KMSOutput(
+            folder: folder,
+            inherited: try FileDescriptor.open("/dev/null", O_RDWR),
+            manager: ServiceManager(socket: path)
+        )
+        #expect(await absence(of: output).contains("no graphics card in \(folder)"))
+        var text = [UInt8](repeating: 0, count: 256)
+        let count = recv(manager, &text, text.count, Int32(MSG_DONTWAIT))
+        try #require(count > 0)
+        #expect(
+            String(decoding: text[..<count], as: UTF8.self)
+                == "FDSTOREREMOVE=1\nFDNAME=\(KMSOutput.storeName)"
+        )
+    }
+
+    @Test("what is asked of an absent output is no error and does nothing")
+    func absent() async throws {
+        let output: any Output = await KMSOutput(folder: "/nonexistent/dri")
+        let frame = try #require(Samples.frame(width: 4, height: 4))
+        let fade = Fade(.in, colour: Colour(0), milliseconds: 100, sparing: [])
+        try await output.run(fade, over: frame)
+        await output.setPower(false)
+        await output.setPower(true)
+        #expect(await output.proof() == nil)
+        #expect(await output.generation == 0)
+        let panel = await output.panel
+        #expect(panel.power == .unknown && panel.source.contains("no graphics card"))
     }
 
     @Test("a closed output is absent")

@@ -8,6 +8,15 @@ enum Samples {
         return Frame(width: width, height: height, stride: width * 4, pixels: pixels)
     }
 
+    /// A frame without two equal pixels nearby, with unused bytes behind each row.
+    static func noise(width: Int, height: Int, padding: Int = 0) -> Frame? {
+        let stride = width * 4 + padding
+        let pixels = (0..<(stride * height)).map { at in
+            UInt8(truncatingIfNeeded: (UInt32(truncatingIfNeeded: at) &* 2_654_435_761) >> 13)
+        }
+        return Frame(width: width, height: height, stride: stride, pixels: pixels)
+    }
+
     static func folder() throws -> String {
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("screen-\(UUID().uuidString)").path

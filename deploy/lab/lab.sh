@@ -15,7 +15,7 @@ case $pass in short | full | check) shift ;; *)
 esac
 
 missing=()
-for tool in qemu-system-x86_64 mmdebstrap mke2fs depmod busybox cpio xz; do
+for tool in qemu-system-x86_64 mmdebstrap mke2fs depmod busybox cpio xz python3; do
     PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null || missing+=("$tool")
 done
 if [ ${#missing[@]} -gt 0 ]; then
@@ -38,15 +38,15 @@ settings() {
     rate) [ $long = 1 ] && echo "1000 RATE_PER_SECOND=2000 RATE_SECONDS=600" ||
         echo "300 RATE_PER_SECOND=2000 RATE_SECONDS=60" ;;
     cpu) [ $long = 1 ] && echo "300 CPU_SECONDS=60" || echo "240 CPU_SECONDS=30" ;;
-    faults | switches | two) echo 600 ;;
+    display | faults | switches | two) echo 600 ;;
     *) echo 240 ;;
     esac
 }
 
 scenarios=("$@")
 if [ ${#scenarios[@]} = 0 ]; then
-    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two privacy)
-    [ "$pass" != check ] || scenarios=(stall privacy)
+    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two privacy display)
+    [ "$pass" != check ] || scenarios=(stall privacy display)
 fi
 for scenario in "${scenarios[@]}"; do
     if [ ! -f "$here/scenarios/$scenario.sh" ]; then

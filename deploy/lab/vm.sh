@@ -23,7 +23,7 @@ printf '%s\n' "LAB_SCENARIO=$scenario" "$@" >settings
 
 share() { echo "local,path=$1,mount_tag=$2,security_model=none,id=$2$3"; }
 start() {
-    rm -f rc out console qmp
+    rm -f rc out console qmp asked vnc ask answer
     timeout "$seconds" qemu-system-x86_64 \
         -accel tcg,thread=multi -cpu max,-arch-capabilities -smp 2 -m 768 -M q35 \
         -nodefaults -no-reboot -display none -serial file:console \
@@ -37,12 +37,24 @@ systemd.unit=lab.target vt.global_cursor_default=0 consoleblank=0 cryptomgr.note
         -rtc base=2020-08-13T00:00:00 -device virtio-rng-pci \
         -device virtio-gpu-pci,xres=1920,yres=1080 \
         -device i6300esb -action watchdog="${LAB_WATCHDOG:-reset}" \
+        -vnc unix:vnc -qmp unix:asked,server=on,wait=off \
         -qmp unix:qmp,server=on,wait=off 2>qemu.log
 }
 
+# What the scenario asks of the world outside; there is one for each machine, and it ends with that.
+host=
+host_end() {
+    [ -z "$host" ] || kill "$host" 2>/dev/null || true
+    host=
+}
+trap host_end EXIT
+
 # A guest whose clock runs wrong, see guest/start.sh, is started again.
 for _ in 1 2 3 4; do
+    "$here/host.py" "$PWD" 2>host.log &
+    host=$!
     start && ended=0 || ended=$?
+    host_end
     [ "$(cat rc 2>/dev/null)" = clock ] || break
 done
 
