@@ -104,6 +104,16 @@ let executables: [Target] = [
     ),
 ]
 
+// MARK: Measuring: programs that are run by hand, `make bench-display`.
+
+let benches: [Target] = [
+    .executableTarget(
+        name: "displaybench",
+        dependencies: ["Fleet", "Guidance", "KioskService", "Paint", "Screen"],
+        path: "Tests/Bench/Display"
+    )
+]
+
 // MARK: Tests: one folder for each target, and the whole line in FlowTests.
 
 let tests: [Target] = [
@@ -162,7 +172,7 @@ let tests: [Target] = [
 
 let package = Package(
     name: "BluezoneKiosk",
-    targets: shims + core + mechanism + edges + applications + executables + tests,
+    targets: shims + core + mechanism + edges + applications + executables + benches + tests,
     swiftLanguageModes: [.v6]
 )
 

@@ -26,6 +26,8 @@ actor ScreenGlass: Glass {
             output = await KMSOutput()
         case .png(let directory):
             output = PNGOutput(directory: directory, size: usualSize) { try PNGEncoder.encode($0) }
+        case .memory:
+            output = MemoryOutput(size: usualSize)
         case .none:
             output = AbsentOutput(reason: "none asked for")
         }
@@ -54,13 +56,22 @@ actor ScreenGlass: Glass {
             try await output.show(painted)
             problem = nil
         } catch {
-            problem = "\(error)"
-            say("\(error)")
+            note(error)
         }
     }
 
     func run(_ fade: Fade, over frame: Frame) async {
-        try? await output.run(fade, over: frame)
+        do {
+            try await output.run(fade, over: frame)
+            problem = nil
+        } catch {
+            note(error)
+        }
+    }
+
+    private func note(_ error: any Error) {
+        problem = "\(error)"
+        say("\(error)")
     }
 
     func setPower(_ isOn: Bool) async {
