@@ -36,14 +36,13 @@ package actor MemoryOutput: Output {
         try makeRoom(for: frame)
         let begin = ContinuousClock.now
         let length = Duration.milliseconds(fade.milliseconds)
-        var due = begin
-        while true {
-            let share = length > .zero ? min(1, (ContinuousClock.now - begin) / length) : 1
+        var (share, due) = (0.0, begin)
+        while share < 1 {
+            due += .seconds(1) / Self.framesPerSecond
+            try await Task.sleep(until: min(due, begin + length), clock: .continuous)
+            share = length > .zero ? min(1, (ContinuousClock.now - begin) / length) : 1
             let amount = Int(share * Double(Blend.whole))
             mix(frame, fade, amount: fade.direction == .out ? amount : Blend.whole - amount)
-            guard share < 1 else { return }
-            due += .seconds(1) / Self.framesPerSecond
-            try await Task.sleep(until: due, clock: .continuous)
         }
     }
 
@@ -68,7 +67,8 @@ package actor MemoryOutput: Output {
         guard frame.size == size else {
             throw .wrongSize(frame: frame.size, display: size)
         }
-        if pixels.isEmpty { pixels = [UInt8](repeating: 0, count: size.width * size.height * 4) }
+        guard pixels.isEmpty else { return }
+        pixels = [UInt8](repeating: 0, count: size.width * size.height * 4)
     }
 
     private func copy(_ box: Box, of frame: Frame) {

@@ -12,6 +12,7 @@ import Testing
     /// 13/8/2020, 10:00 in Vietnam.
     private let moment = Instant(seconds: 1_597_287_600)
 
+    /// The errors that were logged.
     private final class Lines: Sendable {
         let all = Mutex<[String]>([])
     }
@@ -22,7 +23,9 @@ import Testing
             glass: studio,
             painter: studio,
             show: SlideShow(pack: try ContentLoader.builtIn(), place: SlideShow.Place()),
-            log: Log { _, line in lines.all.withLock { $0.append(line) } }
+            log: Log { level, line in
+                if level == .error { lines.all.withLock { $0.append(line) } }
+            }
         )
     }
 

@@ -50,7 +50,7 @@ import Testing
         try await output.run(fade(.in), over: frame)
         #expect(await output.frame == frame)
         #expect(await output.shown == 0)
-        #expect(await output.faded >= 4)
+        #expect(await output.faded >= 2)
     }
 
     @Test("an absent output says why and drops frames")
