@@ -88,6 +88,12 @@ let executables: [Target] = [
             "Fleet", "Beacons", "Census", "Guidance", "KioskLogic", "KioskService", "Radio",
             "Screen", "Paint", "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration",
             "PrivacyProof",
+        ],
+        // A board has no Swift toolchain; one file in place of eight libraries is also faster to start.
+        linkerSettings: [
+            .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+            .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+            .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
         ]
     ),
     .executableTarget(
