@@ -17,7 +17,8 @@ import Testing
         var show = SlideShow(pack: try ContentLoader.builtIn(), place: SlideShow.Place())
         let (painter, other, glass) = (Painter(), Painter(), MemoryOutput(size: size))
         var (seconds, names) = (0.0, Set<String>())
-        for round in 0..<25 {
+        for round in 0..<15 {
+            await Task.yield()
             // Some steps change the live parts only, some the page, the shift or the palette too.
             seconds += [1, 1, 5, 20, 180, 7000].randomElement(using: &dice) ?? 1
             let moment = Instant(seconds: 1_597_287_600 + Int64(seconds))
@@ -36,7 +37,7 @@ import Testing
             #expect(isEqual, "\(size) round \(round) \(show.showing)")
             #expect(report == said)
         }
-        #expect(names.count > 5 || size.width < 320)
+        #expect(names.count > 3 || size.width < 320)
     }
 
     private static func live(
