@@ -1,7 +1,7 @@
 # make help says what there is.
 
 .PHONY: help setup demo test format lint build check
-.PHONY: fuzz fuzz-proof allocations bench-memory bench-count lab lab-full lab-check
+.PHONY: fuzz fuzz-proof allocations bench-memory bench-count bench-display lab lab-full lab-check
 
 # Everything a test run prints stays readable, and nothing asks questions.
 export DEBIAN_FRONTEND := noninteractive
@@ -17,6 +17,7 @@ help:
 	@echo "make allocations  fail if hearing a report allocates memory"
 	@echo "make bench-memory hear REPORTS=100000000 reports and fail if memory grows"
 	@echo "make bench-count  compare speed with btmon, tshark and scapy (installs them)"
+	@echo "make bench-display  compare memory, start and processor time with a browser kiosk (installs it)"
 	@echo "make lab      the programs against a real kernel in a virtual machine, about 18 minutes"
 	@echo "make lab-full the same with long runs, about 50 minutes; deploy/lab/README.md"
 	@echo "make lab-check the few of them that belong to make test"
@@ -63,6 +64,10 @@ bench-memory:
 
 bench-count:
 	deploy/bench/count.sh
+
+# By hand, some minutes, on an idle machine: it empties the page cache.
+bench-display:
+	deploy/bench/display.sh
 
 # SCENARIOS="boot stall" runs some of them; LAB_REQUIRED=1 fails where there is no QEMU.
 lab: build

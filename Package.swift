@@ -88,6 +88,12 @@ let executables: [Target] = [
             "Fleet", "Beacons", "Census", "Guidance", "KioskLogic", "KioskService", "Radio",
             "Screen", "Paint", "Uplink", "SystemIO", "Lifecycle", "Commands", "Configuration",
             "PrivacyProof",
+        ],
+        // A board has no Swift toolchain; one file in place of eight libraries is also faster to start.
+        linkerSettings: [
+            .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+            .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+            .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
         ]
     ),
     .executableTarget(
@@ -102,6 +108,16 @@ let executables: [Target] = [
             "Fleet", "Beacons", "Air", "VirtualController", "SystemIO", "Lifecycle", "Commands",
         ]
     ),
+]
+
+// MARK: Measuring: programs that are run by hand, `make bench-display`.
+
+let benches: [Target] = [
+    .executableTarget(
+        name: "displaybench",
+        dependencies: ["Fleet", "Guidance", "KioskService", "Paint", "Screen"],
+        path: "Tests/Bench/Display"
+    )
 ]
 
 // MARK: Tests: one folder for each target, and the whole line in FlowTests.
@@ -162,7 +178,7 @@ let tests: [Target] = [
 
 let package = Package(
     name: "BluezoneKiosk",
-    targets: shims + core + mechanism + edges + applications + executables + tests,
+    targets: shims + core + mechanism + edges + applications + executables + benches + tests,
     swiftLanguageModes: [.v6]
 )
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what this project needs on a Debian 12 machine that has a Swift toolchain.
-# Usage: deploy/setup.sh GROUP...   with groups build, run, test, bench, lab
+# Usage: deploy/setup.sh GROUP...   with groups build, run, test, bench, browser, lab
 set -euo pipefail
 
 # group|package|why
@@ -31,6 +31,10 @@ bench|bluez|btmon, for comparing speed
 bench|tshark|for comparing speed
 bench|bc|arithmetic of the comparison
 bench|python3-venv|a place of its own for scapy, for comparing speed
+browser|chromium|a browser kiosk, for comparing what a picture costs
+browser|xvfb|the screen it draws on
+browser|qrencode|the code on its page
+browser|python3|starts both and measures
 lab|qemu-system-x86|the machine in which scenarios run
 lab|mmdebstrap|installs the packages of the guest into a folder
 lab|e2fsprogs|makes the disk of the guest
@@ -55,8 +59,8 @@ fi
 
 missing=()
 for group in "$@"; do
-    case $group in build | run | test | bench | lab) ;; *)
-        echo "setup: unknown group $group: use build, run, test, bench, lab" >&2
+    case $group in build | run | test | bench | browser | lab) ;; *)
+        echo "setup: unknown group $group: use build, run, test, bench, browser, lab" >&2
         exit 2
         ;;
     esac

@@ -1,6 +1,6 @@
 #pragma once
 
-// The part of cairo 1.16 and pango 1.50 that the Paint module uses, declared here so that neither
+// The part of cairo 1.16, pango 1.50 and fontconfig 2.14 that the Paint module uses, declared here so that neither
 // glib's include paths nor its compiler flags are needed. Names, types and values are those of the
 // libraries' stable ABI; enumerations are passed as int.
 
@@ -177,3 +177,23 @@ typedef struct {
 } PangoGlyphItem;
 
 PangoGlyphItem *pango_layout_iter_get_run_readonly(PangoLayoutIter *iter);
+
+// fontconfig 2.14
+
+typedef struct _FcConfig FcConfig;
+typedef struct _FcPattern FcPattern;
+
+typedef struct {
+    int nfont;
+    int sfont;
+    FcPattern **fonts;
+} FcFontSet;
+
+FcConfig *FcConfigCreate(void);
+void FcConfigDestroy(FcConfig *config);
+int FcConfigParseAndLoadFromMemory(FcConfig *config, const unsigned char *buffer, int complain);
+int FcConfigBuildFonts(FcConfig *config);
+int FcConfigSetCurrent(FcConfig *config);
+FcFontSet *FcConfigGetFonts(FcConfig *config, int set);
+int FcPatternGetString(
+    const FcPattern *pattern, const char *object, int number, unsigned char **string);

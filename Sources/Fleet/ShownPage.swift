@@ -2,11 +2,11 @@
 ///
 /// It holds nothing of what the page's live part said.
 package struct ShownPage: Sendable, Hashable, Codable {
-    /// What stands behind the newest showing; the first that was possible.
+    /// What stands behind a showing, strongest first.
     package enum Proof: String, Sendable, Codable, CaseIterable {
         /// The checksum that the display engine made of what it sent to the panel.
         case crc
-        /// The picture that the display engine was reading was looked at and was the one drawn.
+        /// The kernel said that the display engine was reading the memory with the picture.
         case readBack = "read-back"
         /// The picture was handed over; nothing tells what became of it.
         case buffer
@@ -22,7 +22,7 @@ package struct ShownPage: Sendable, Hashable, Codable {
     package var times: Int
     /// When it was shown last, Unix seconds.
     package var last: Int64
-    /// What stands behind that.
+    /// The strongest that stands behind a showing that day: looking at the glass costs too much each time.
     package var proof: Proof
 
     /// Most pages in one report.
@@ -56,9 +56,8 @@ package struct ShownPage: Sendable, Hashable, Codable {
     /// Adds later showings of the same page on the same day.
     package mutating func add(_ other: ShownPage) {
         times += other.times
-        guard other.last >= last else { return }
-        last = other.last
-        proof = other.proof
+        last = max(last, other.last)
+        proof = Proof.allCases.first { $0 == proof || $0 == other.proof } ?? proof
     }
 
     /// Throws when it cannot be what a kiosk counted.

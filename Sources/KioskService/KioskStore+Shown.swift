@@ -10,17 +10,23 @@ extension KioskStore {
     ///
     /// - Throws: `SQLiteError` when the disk refuses; then none was added.
     package func add(_ pages: [ShownPage]) throws {
+        // The words in their order: the place of a word in it is its rank.
+        let strengths = SQLiteValue.text(
+            ShownPage.Proof.allCases.map(\.rawValue).joined(separator: " ")
+        )
         try connection.transaction {
             for page in pages {
                 try connection.query(
                     """
                     INSERT INTO shown (page, day, times, last, proof, is_told) VALUES (?, ?, ?, ?, ?, 0)
                     ON CONFLICT (page, day) DO UPDATE SET times = times + excluded.times,
-                    last = excluded.last, proof = excluded.proof, is_told = 0
+                    last = max(last, excluded.last), is_told = 0,
+                    proof = CASE WHEN instr(?, excluded.proof) < instr(?, proof)
+                    THEN excluded.proof ELSE proof END
                     """,
                     [
                         .text(page.page), .integer(page.day), .integer(Int64(page.times)),
-                        .integer(page.last), .text(page.proof.rawValue),
+                        .integer(page.last), .text(page.proof.rawValue), strengths, strengths,
                     ]
                 )
             }

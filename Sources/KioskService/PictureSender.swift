@@ -8,7 +8,6 @@ package final class PictureSender: Sendable {
         var nextDue: Double = 0
     }
 
-    private let picture: ScreenPicture
     private let painter: any Painter
     private let link: any ProvinceLink
     private let interval: Double
@@ -17,13 +16,11 @@ package final class PictureSender: Sendable {
 
     /// A sender of pictures `width` pixels wide at most, one in `interval` seconds.
     package init(
-        picture: ScreenPicture,
         painter: any Painter,
         link: any ProvinceLink,
         interval: Int,
         width: Int
     ) {
-        self.picture = picture
         self.painter = painter
         self.link = link
         self.interval = Double(interval)
@@ -39,14 +36,15 @@ package final class PictureSender: Sendable {
     }
 
     /// Sends the newest picture if it is time, by seconds of a clock that never steps.
+    ///
+    /// The picture is made for this alone; nobody keeps the pixels for it.
     func sendIfDue(now: Double) async throws {
-        guard let newest = picture.get() else { return }
-        let isDue = progress.withLock { now >= $0.nextDue && newest.number != $0.sentNumber }
-        guard isDue else { return }
+        let number = await painter.number
+        let isDue = progress.withLock { now >= $0.nextDue && number != $0.sentNumber }
+        guard isDue, let picture = try await painter.picture(maximumWidth: width) else { return }
         // Due again only after the interval, even when this one fails.
         progress.withLock { $0.nextDue = now + interval }
-        let bytes = try await painter.picture(of: newest.frame, maximumWidth: width)
-        _ = try await link.send(.screen(bytes))
-        progress.withLock { $0.sentNumber = newest.number }
+        _ = try await link.send(.screen(picture.bytes))
+        progress.withLock { $0.sentNumber = picture.number }
     }
 }

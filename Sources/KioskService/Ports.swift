@@ -24,11 +24,18 @@ package protocol KioskClock: Sendable {
     func now() -> Instant
 }
 
-/// Turns a draw list into pixels, and pixels into a PNG.
+/// Turns draw lists into pixels, and pixels into a PNG.
 package protocol Painter: Sendable {
+    /// Paints a list in the picture of the list before, where it differs.
+    ///
+    /// Let go of the frame before the next call: while it is alive that call copies all of it.
     func paint(_ list: DrawList) async throws -> Painted
-    /// The picture as PNG, no wider than the given number of pixels.
-    func picture(of frame: Frame, maximumWidth: Int?) async throws -> [UInt8]
+    /// What was painted last, in the painter's own picture; nil before the first, or after an error.
+    var frame: Frame? { get async }
+    /// How often the painting has changed.
+    var number: Int { get async }
+    /// What was painted last as PNG, no wider than the given number of pixels; nil before the first.
+    func picture(maximumWidth: Int?) async throws -> ScreenPicture?
 }
 
 /// The glass.
@@ -41,6 +48,8 @@ package protocol Glass: Sendable {
     func run(_ fade: Fade, over frame: Frame) async
     /// Switches the panel's picture on or off where that is possible.
     func setPower(_ isOn: Bool) async
+    /// What shows that the last picture is on the glass.
+    func proof() async -> ShownPage.Proof
     /// A few words on what is known of the panel, for the report.
     func state() async -> String
 }

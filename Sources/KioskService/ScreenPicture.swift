@@ -1,19 +1,12 @@
-package import Guidance
-import Synchronization
+/// A picture of what was painted last, for the report.
+package struct ScreenPicture: Sendable {
+    /// The file's bytes, PNG.
+    package let bytes: [UInt8]
+    /// The number of what it shows; it rises whenever the painting changes.
+    package let number: Int
 
-/// The newest frame that was shown, for the picture in the report.
-package final class ScreenPicture: Sendable {
-    private let newest = Mutex<(frame: Frame, number: Int)?>(nil)
-
-    package init() {}
-
-    /// Notes that a frame was shown.
-    package func put(_ frame: Frame) {
-        newest.withLock { $0 = (frame, ($0?.number ?? 0) + 1) }
-    }
-
-    /// The newest frame and its number, which rises with every frame; nil before the first.
-    package func get() -> (frame: Frame, number: Int)? {
-        newest.withLock { $0 }
+    package init(bytes: [UInt8], number: Int) {
+        self.bytes = bytes
+        self.number = number
     }
 }

@@ -1,71 +1,51 @@
 import Census
 package import Fleet
-package import Guidance
-package import Lifecycle
+import Guidance
+import Lifecycle
 
 /// Draws the loop of guidance with its live parts onto the glass, whenever something on it changed.
 package struct ScreenService: Service {
     package let name = "screen"
-    private let glass: any Glass
-    private let painter: any Painter
+    private let stage: Stage
     private let counter: Counter
     private let status: KioskStatus
     private let clock: any KioskClock
     private let origin: Report.Source
-    private let picture: ScreenPicture
-    private let show: SlideShow
-    private let log: Log
+    /// One beginning for the process, so that the first picture and the service agree on time.
+    private static let began = ContinuousClock.now
 
+    /// The service of a stage, whose live parts come from a counter and a clock.
     package init(
-        glass: any Glass,
-        painter: any Painter,
+        stage: Stage,
         counter: Counter,
         status: KioskStatus,
         clock: any KioskClock,
-        origin: Report.Source,
-        picture: ScreenPicture,
-        show: SlideShow = SlideShow(pack: nil, place: SlideShow.Place()),
-        log: Log
+        origin: Report.Source
     ) {
-        self.glass = glass
-        self.painter = painter
+        self.stage = stage
         self.counter = counter
         self.status = status
         self.clock = clock
         self.origin = origin
-        self.picture = picture
-        self.show = show
-        self.log = log
     }
 
     package func run() async throws {
-        var shown: (list: DrawList, canvas: Canvas)?
-        var lastProblem = ""
-        var show = show
-        let begin = ContinuousClock.now
         while !Task.isCancelled {
-            let canvas = await glass.canvas()
-            let now = clock.now()
-            let list = show.list(
-                at: now,
-                seconds: (ContinuousClock.now - begin) / .seconds(1),
-                live: liveState(at: now),
-                size: canvas.size
-            )
-            do {
-                if shown?.list != list || shown?.canvas != canvas {
-                    let painted = try await painter.paint(list)
-                    await glass.show(painted)
-                    picture.put(painted.frame)
-                    shown = (list, canvas)
-                }
-            } catch {
-                // Guidance that cannot be drawn must not stop the counting.
-                if lastProblem != "\(error)" { log.error("screen: \(show.showing): \(error)") }
-                lastProblem = "\(error)"
-            }
-            try? await Task.sleep(for: .seconds(1))
+            let rest = await show()
+            // The count and the glass are asked each second; a page ends when its time is over.
+            try? await Task.sleep(for: .seconds(max(0.02, min(rest, 1))))
         }
+    }
+
+    /// Shows the moment, and returns the seconds until the page has stood long enough.
+    @discardableResult
+    package func show() async -> Double {
+        let now = clock.now()
+        return await stage.update(
+            at: now,
+            seconds: (ContinuousClock.now - Self.began) / .seconds(1),
+            live: liveState(at: now)
+        )
     }
 
     private func liveState(at now: Instant) -> LiveState {

@@ -8,45 +8,68 @@ import Guidance
 struct Canvas {
     let context: OpaquePointer
 
+    /// The bytes from one row of a picture to the next.
+    ///
+    /// Throws `PaintError.unusableSize`; see `cairo_format_stride_for_width`.
+    static func stride(of size: PixelSize) throws(PaintError) -> Int {
+        guard 1...32767 ~= size.width, 1...32767 ~= size.height else {
+            throw .unusableSize(width: size.width, height: size.height)
+        }
+        return Int(
+            cairo_format_stride_for_width(Int32(CAIRO_FORMAT_RGB24), Int32(size.width))
+        )
+    }
+
     /// Draws a picture of that size and returns its bytes.
     static func draw(
         _ size: PixelSize,
         _ body: (Canvas) throws -> Void
     ) throws -> Frame {
-        let (width, height) = (size.width, size.height)
-        guard 1...32767 ~= width, 1...32767 ~= height else {
-            throw PaintError.unusableSize(width: width, height: height)
-        }
-        let stride = Int(cairo_format_stride_for_width(Int32(CAIRO_FORMAT_RGB24), Int32(width)))
-        var pixels = [UInt8](repeating: 0, count: stride * height)
+        let stride = try stride(of: size)
+        var pixels = [UInt8](repeating: 0, count: stride * size.height)
         try pixels.withUnsafeMutableBytes { bytes in
-            let surface = cairo_image_surface_create_for_data(
-                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-                Int32(CAIRO_FORMAT_RGB24),
-                Int32(width),
-                Int32(height),
-                Int32(stride)
+            try lend(bytes, size: size, stride: stride, to: body)
+        }
+        guard
+            let frame = Frame(
+                width: size.width,
+                height: size.height,
+                stride: stride,
+                pixels: pixels
             )
-            defer {
-                // The bytes go away with this closure; finish makes cairo forget them.
-                cairo_surface_finish(surface)
-                cairo_surface_destroy(surface)
-            }
-            try check(cairo_surface_status(surface), "create a picture of \(size)")
-            guard let context = cairo_create(surface) else {
-                throw PaintError.cairo(operation: "create a context", status: "no context")
-            }
-            defer { cairo_destroy(context) }
-            let canvas = Canvas(context: context)
-            try canvas.check("create a context")
-            try body(canvas)
-            cairo_surface_flush(surface)
-            try check(cairo_surface_status(surface), "finish a picture")
-        }
-        guard let frame = Frame(width: width, height: height, stride: stride, pixels: pixels) else {
-            throw PaintError.unusableSize(width: width, height: height)
-        }
+        else { throw PaintError.unusableSize(width: size.width, height: size.height) }
         return frame
+    }
+
+    /// Lends a canvas over the bytes of a picture.
+    static func lend(
+        _ bytes: UnsafeMutableRawBufferPointer,
+        size: PixelSize,
+        stride: Int,
+        to body: (Canvas) throws -> Void
+    ) throws {
+        let surface = cairo_image_surface_create_for_data(
+            bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            Int32(CAIRO_FORMAT_RGB24),
+            Int32(size.width),
+            Int32(size.height),
+            Int32(stride)
+        )
+        defer {
+            // The bytes go away with the caller's closure; finish makes cairo forget them.
+            cairo_surface_finish(surface)
+            cairo_surface_destroy(surface)
+        }
+        try check(cairo_surface_status(surface), "create a picture of \(size)")
+        guard let context = cairo_create(surface) else {
+            throw PaintError.cairo(operation: "create a context", status: "no context")
+        }
+        defer { cairo_destroy(context) }
+        let canvas = Canvas(context: context)
+        try canvas.check("create a context")
+        try body(canvas)
+        cairo_surface_flush(surface)
+        try check(cairo_surface_status(surface), "finish a picture")
     }
 
     /// Throws when the context is in error.
@@ -84,12 +107,8 @@ extension Canvas {
         try check("fill a disc")
     }
 
-    /// Draws the code with whole-pixel modules; returns the module size.
-    func code(
-        _ matrix: QRMatrix,
-        in box: Box,
-        card: Colour = Colour(0xFFFFFF)
-    ) throws(PaintError) -> Int {
+    /// The size in pixels of a code's modules in a box.
+    static func module(of matrix: QRMatrix, in box: Box) throws(PaintError) -> Int {
         let side = min(box.width, box.height)
         let total = matrix.width + 2 * CodeElement.quietModules
         let module = side / total
@@ -100,6 +119,12 @@ extension Canvas {
             )
             throw .codeTooSmall(box: side, needed: needed)
         }
+        return module
+    }
+
+    /// Draws the code with whole-pixel modules.
+    func code(_ matrix: QRMatrix, in box: Box, card: Colour) throws(PaintError) {
+        let module = try Self.module(of: matrix, in: box)
         try fill(FillElement(box: box, colour: card))
         let left = box.x + (box.width - matrix.width * module) / 2
         let top = box.y + (box.height - matrix.width * module) / 2
@@ -114,7 +139,6 @@ extension Canvas {
         cairo_fill(context)
         cairo_restore(context)
         try check("fill a QR code")
-        return module
     }
 
     private func path(_ box: Box, radius: Int) {

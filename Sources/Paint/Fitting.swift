@@ -1,7 +1,7 @@
 import Guidance
 
 /// A text with the font size at which it fits its box.
-struct Fitting {
+struct Fitting: Equatable {
     let text: TextElement
     var size: Int
     /// Whether the text fits at all.
@@ -11,12 +11,15 @@ struct Fitting {
 extension Typesetter {
     /// Finds the largest size from the preferred down to the floor at which a text fits.
     func fit(_ text: TextElement) -> Fitting {
-        var size = text.preferred
-        while size >= text.floor {
-            if fits(text, size: size) { return Fitting(text: text, size: size, fits: true) }
-            size -= 1
+        let known = memory.fit(text) {
+            var size = text.preferred
+            while size >= text.floor {
+                if fits(text, size: size) { return TextMemory.Fit(size: size, fits: true) }
+                size -= 1
+            }
+            return TextMemory.Fit(size: text.floor, fits: false)
         }
-        return Fitting(text: text, size: text.floor, fits: false)
+        return Fitting(text: text, size: known.size, fits: known.fits)
     }
 
     /// Whether letters and lines stay inside the box at a size.
@@ -44,6 +47,20 @@ extension Typesetter {
             fittings[index].size = size
         }
         return fittings
+    }
+
+    /// What is to be said of a fitted text's characters.
+    func faults(_ fitting: Fitting) -> TextMemory.Faults {
+        memory.faults(fitting) {
+            let text = fitting.text
+            set(text, size: fitting.size, width: text.box.width)
+            if !fitting.fits { cut(lines: text.maximumLines) }
+            let unknown = unknownGlyphs
+            return TextMemory.Faults(
+                unknownGlyphs: unknown,
+                breaksSyllables: breaksSyllables(text, size: fitting.size)
+            )
+        }
     }
 
     /// Draws a fitted text where its box wants it.

@@ -55,11 +55,11 @@ extension Painter {
         try canvas.check("create a context")
         cairo_scale(context, scale, scale)
         return try lists.map { list in
-            var report = DrawReport()
-            try paint(list, on: canvas, into: &report)
+            let steps = steps(of: list)
+            for step in steps { try paint(step, on: canvas) }
             cairo_show_page(context)
             try canvas.check("finish a page")
-            return report
+            return try report(on: steps)
         }
     }
 }

@@ -6,43 +6,80 @@ package import Guidance
 /// there. It has its own pango font map, so the thread may change between calls; two painters may
 /// work at the same time, since fontconfig locks what it shares.
 package final class Painter {
-    private let typesetter = Typesetter()
+    let typesetter = Typesetter()
+    /// What `update` goes on painting in.
+    private var shadow: Shadow?
+    /// The code encoded last; a loop shows the same one on every page.
+    private var lastCode: (text: String, matrix: QRMatrix)?
 
     /// A painter; the fonts are looked up with the first text.
     package init() {}
 
-    /// Paints a list and says what it noticed.
+    /// Paints a list into a picture of its own and says what it noticed.
     ///
     /// Throws `PaintError` when cairo fails or a QR code cannot be drawn.
     package func paint(_ list: DrawList) throws -> (frame: Frame, report: DrawReport) {
-        var report = DrawReport()
-        let frame = try Canvas.draw(list.size) { canvas in
-            try paint(list, on: canvas, into: &report)
-        }
-        return (frame, report)
+        var shadow = try Shadow(list.size)
+        let steps = steps(of: list)
+        _ = try shadow.paint(steps) { try paint($1, on: $0) }
+        return (try shadow.whole(), try report(on: steps))
     }
 
-    /// Paints the elements of a list onto any canvas.
-    func paint(_ list: DrawList, on canvas: Canvas, into report: inout DrawReport) throws {
+    /// Paints what differs from the list before, in the same picture; the result is that of `paint`.
+    ///
+    /// Let go of the frame before the next call: while it is alive that call copies the whole picture.
+    /// After an error everything is painted anew. Throws as `paint` does.
+    package func update(_ list: DrawList) throws -> (painted: Painted, report: DrawReport) {
+        let steps = steps(of: list)
+        // Taken out, so that the pixels have one owner while they are changed.
+        var current = shadow
+        shadow = nil
+        if current?.size != list.size { current = nil }
+        var next = try current.take() ?? Shadow(list.size)
+        let changed = try next.paint(steps) { try paint($1, on: $0) }
+        let painted = Painted(try next.whole(), changed: changed)
+        shadow = next
+        return (painted, try report(on: steps))
+    }
+
+    /// The elements of a list with the sizes of its texts.
+    func steps(of list: DrawList) -> [PaintStep] {
         var fittings = typesetter.fitAll(list.texts)[...]
-        for element in list.elements {
-            switch element {
-            case .fill(let fill): try canvas.fill(fill)
-            case .disc(let disc): try paint(disc, on: canvas)
-            case .drawing(let element): try canvas.draw(element)
-            case .code(let code):
-                let module = try canvas.code(
-                    QRMatrix(code.text),
-                    in: code.box,
-                    card: code.card
-                )
-                report.codeModules.append(module)
-            case .text:
-                guard let fitting = fittings.popFirst() else { continue }
-                try typesetter.draw(fitting, on: canvas)
-                note(fitting, in: &report)
+        return list.elements.map { element in
+            guard case .text = element, let fitting = fittings.popFirst() else {
+                return .shape(element)
             }
+            return .text(fitting)
         }
+    }
+
+    /// Paints one step onto any canvas.
+    func paint(_ step: PaintStep, on canvas: Canvas) throws {
+        switch step {
+        case .text(let fitting): try typesetter.draw(fitting, on: canvas)
+        case .shape(.fill(let fill)): try canvas.fill(fill)
+        case .shape(.disc(let disc)): try paint(disc, on: canvas)
+        case .shape(.drawing(let element)): try canvas.draw(element)
+        case .shape(.code(let code)):
+            try canvas.code(matrix(of: code.text), in: code.box, card: code.card)
+        case .shape(.text): break  // `steps` has made a text of it.
+        }
+    }
+
+    /// The modules of a code.
+    func matrix(of text: String) throws(PaintError) -> QRMatrix {
+        if let lastCode, lastCode.text == text { return lastCode.matrix }
+        let matrix = try QRMatrix(text)
+        lastCode = (text, matrix)
+        return matrix
+    }
+
+    /// What `update` painted last; nil before the first, or after an error.
+    package var frame: Frame? { shadow?.frame }
+
+    /// The same as PNG; see `PNGEncoder.encode`.
+    package func picture(maximumWidth: Int? = nil) throws -> [UInt8]? {
+        try frame.map { try PNGEncoder.encode($0, maximumWidth: maximumWidth) }
     }
 
     /// Encodes a frame as PNG; see `PNGEncoder.encode`.
@@ -87,22 +124,6 @@ package final class Painter {
             x: disc.box.x + (disc.box.width - ink.width) / 2 - ink.x,
             y: disc.box.y + (disc.box.height - ink.height) / 2 - ink.y
         )
-    }
-
-    /// Writes down what the last drawn text was like.
-    private func note(_ fitting: Fitting, in report: inout DrawReport) {
-        let text = fitting.text
-        report.texts.append(DrawReport.Drawn(text: text, size: fitting.size))
-        report.unknownGlyphs += typesetter.unknownGlyphs
-        if fitting.size < text.preferred {
-            report.shrunk.append(
-                DrawReport.Shrunk(name: text.name, preferred: text.preferred, used: fitting.size)
-            )
-        }
-        if !fitting.fits { report.overflowing.append(text.name) }
-        if typesetter.breaksSyllables(text, size: fitting.size) {
-            report.brokenSyllables.append(text.name)
-        }
     }
 }
 

@@ -6,8 +6,6 @@ import Guidance
 /// Pango's default font map belongs to a thread; an own one may move between threads as long as
 /// one of them uses it at a time, which the owner of the painter sees to.
 final class Typesetter {
-    /// The families, in the order in which a glyph is looked for.
-    static let families = "Noto Sans, Noto Sans Khmer"
     /// The share of Noto's generous line height that is kept between lines.
     private static let lineSpacing: Float = 0.88
 
@@ -15,8 +13,11 @@ final class Typesetter {
     private let context: OpaquePointer?
     private let layout: OpaquePointer?
     private let description: OpaquePointer?
+    /// What was found out about texts before.
+    let memory = TextMemory()
 
     init() {
+        Fonts.prepare()
         map = pango_cairo_font_map_new()
         context = pango_font_map_create_context(map)
         let options = cairo_font_options_create()
@@ -30,7 +31,10 @@ final class Typesetter {
         pango_layout_set_wrap(layout, Int32(PANGO_WRAP_WORD))
         pango_layout_set_line_spacing(layout, Self.lineSpacing)
         description = pango_font_description_new()
-        pango_font_description_set_family(description, Self.families)
+        pango_font_description_set_family(
+            description,
+            Fonts.families.joined(separator: ", ")
+        )
     }
 
     deinit {

@@ -4,13 +4,16 @@ package enum DisplaySpec: Sendable, Equatable, CustomStringConvertible {
     case kms
     /// A picture file in a folder.
     case png(directory: String)
+    /// A picture in this process's memory, for measuring.
+    case memory
     /// No display at all.
     case none
 
-    /// Reads `kms`, `png:DIR` or `none`; `fbdev:PATH` is known but not in this version.
+    /// Reads `kms`, `png:DIR`, `memory` or `none`; `fbdev:PATH` is known but not in this version.
     package init(_ text: String) throws(ScreenError) {
         switch text {
         case "kms": self = .kms
+        case "memory": self = .memory
         case "none": self = .none
         case _ where text.hasPrefix("png:"):
             self = .png(directory: try Self.path(in: text, after: "png:"))
@@ -25,6 +28,7 @@ package enum DisplaySpec: Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .kms: "kms"
         case .png(let directory): "png:\(directory)"
+        case .memory: "memory"
         case .none: "none"
         }
     }

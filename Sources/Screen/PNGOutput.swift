@@ -14,9 +14,6 @@ package actor PNGOutput: Output {
     private let size: PixelSize
     private let encode: Encoder
 
-    /// The figure of the picture in the file.
-    private var shown: GlassProof?
-
     /// The path of the picture.
     package nonisolated let path: String
 
@@ -38,10 +35,7 @@ package actor PNGOutput: Output {
         let bytes = try encode(frame)
         try Files.makeFolder(directory)
         try Files.replace(path, with: bytes, durably: false)
-        shown = GlassProof(frame)
     }
-
-    package func proof() async -> GlassProof? { shown }
 
     @discardableResult
     package func probe() -> OutputState { state }

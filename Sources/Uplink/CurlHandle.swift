@@ -10,17 +10,17 @@ final class CurlHandle {
     /// Longest answer taken, in bytes.
     private static let answerLimit = 1 << 20
 
-    private static let isStarted: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    private static let isStarted: Bool = CCurl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     init() throws(UplinkError) {
-        guard Self.isStarted, let curl = curl_easy_init() else { throw .noLibrary }
+        guard Self.isStarted, let curl = CCurl_easy_init() else { throw .noLibrary }
         self.curl = curl
         reason = .allocate(capacity: Int(CURL_ERROR_SIZE))
         reason.initialize(repeating: 0)
     }
 
     deinit {
-        curl_easy_cleanup(curl)
+        CCurl_easy_cleanup(curl)
         reason.deallocate()
     }
 
@@ -44,11 +44,11 @@ final class CurlHandle {
         if cancel.isSet { throw .cancelled }
         let url = settings.server + request.path
         let transfer = Transfer(cancel: cancel)
-        curl_easy_reset(curl)
+        CCurl_easy_reset(curl)
         var headers: UnsafeMutablePointer<curl_slist>?
-        defer { curl_slist_free_all(headers) }
+        defer { CCurl_slist_free_all(headers) }
         for line in headerLines(request, settings) {
-            headers = curl_slist_append(headers, line)
+            headers = CCurl_slist_append(headers, line)
         }
         configure(url: url, settings: settings)
         CCurl_set_string(curl, CURLOPT_CUSTOMREQUEST, request.method)
@@ -74,7 +74,7 @@ final class CurlHandle {
             decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
             as: UTF8.self
         )
-        return detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+        return detail.isEmpty ? String(cString: CCurl_easy_strerror(code)) : detail
     }
 
     private func headerLines(_ request: UplinkRequest, _ settings: UplinkSettings) -> [String] {
@@ -126,6 +126,6 @@ final class CurlHandle {
             },
             context
         )
-        return curl_easy_perform(curl)
+        return CCurl_easy_perform(curl)
     }
 }

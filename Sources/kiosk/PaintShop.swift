@@ -12,11 +12,19 @@ actor PaintShop: KioskService.Painter {
         executor.asUnownedSerialExecutor()
     }
 
+    /// How often the painting has changed.
+    private(set) var number = 0
+
+    var frame: Frame? { painter.frame }
+
     func paint(_ list: DrawList) throws -> Painted {
-        Painted(try painter.paint(list).frame)
+        let painted = try painter.update(list).painted
+        if painted.changed != [] { number += 1 }
+        return painted
     }
 
-    func picture(of frame: Frame, maximumWidth: Int?) throws -> [UInt8] {
-        try painter.png(frame, maximumWidth: maximumWidth)
+    func picture(maximumWidth: Int?) throws -> ScreenPicture? {
+        guard let bytes = try painter.picture(maximumWidth: maximumWidth) else { return nil }
+        return ScreenPicture(bytes: bytes, number: number)
     }
 }

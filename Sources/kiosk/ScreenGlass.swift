@@ -1,4 +1,5 @@
 import Commands
+import Fleet
 import Guidance
 import KioskService
 import Lifecycle
@@ -19,6 +20,10 @@ actor ScreenGlass: Glass {
     private var problem: String?
     private var said: String?
     private var saidRemark: String?
+    /// When the glass may be looked at again to see what it shows.
+    private var nextProof = ContinuousClock.now
+    /// Time between two such looks: pages are told apart, not seconds.
+    private static let proofInterval: Duration = .seconds(55)
     private let log: Log
     private let bell = ProbeBell()
     /// Hears of displays that are plugged in and pulled out.
@@ -37,6 +42,8 @@ actor ScreenGlass: Glass {
             )
         case .png(let directory):
             output = PNGOutput(directory: directory, size: usualSize) { try PNGEncoder.encode($0) }
+        case .memory:
+            output = MemoryOutput(size: usualSize)
         case .none:
             output = AbsentOutput(reason: "none asked for")
         }
@@ -68,18 +75,43 @@ actor ScreenGlass: Glass {
         do {
             try await output.show(painted)
             problem = nil
-            if isFirst, isOn, let proof = await output.proof() {
+            if isFirst, isOn, let proof = await newProof() {
                 isFirst = false
                 log.notice("display: the picture is on the glass: \(proof)")
             }
         } catch {
-            problem = "\(error)"
-            say("\(error)")
+            note(error)
         }
     }
 
     func run(_ fade: Fade, over frame: Frame) async {
-        try? await output.run(fade, over: frame)
+        do {
+            try await output.run(fade, over: frame)
+            problem = nil
+        } catch {
+            note(error)
+        }
+    }
+
+    private func note(_ error: any Error) {
+        problem = "\(error)"
+        say("\(error)")
+    }
+
+    func proof() async -> ShownPage.Proof {
+        guard isOn, problem == nil else { return .none }
+        guard ContinuousClock.now >= nextProof, let proof = await newProof() else { return .buffer }
+        return switch proof.method {
+        case .crc: .crc
+        case .readBack: .readBack
+        case .buffer: .buffer
+        }
+    }
+
+    /// Looks at the glass, which takes a board a tenth of a second and more.
+    private func newProof() async -> GlassProof? {
+        nextProof = .now + Self.proofInterval
+        return await output.proof()
     }
 
     func setPower(_ isOn: Bool) async {

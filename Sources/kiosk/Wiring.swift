@@ -19,21 +19,39 @@ struct Wiring {
     /// All services in the order of their start; each needs only those before it.
     func services() async throws -> [any Service] {
         let board = try BoardProfile.load(arguments)
+        let shop = PaintShop()
+        let glass = try await ScreenGlass(spec: try displaySpec(), board: board, log: log)
+        let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
+        let status = KioskStatus()
+        let shown = ShownPages()
+        let stage = Stage(
+            glass: glass,
+            painter: shop,
+            show: slideShow(board.panel),
+            shown: shown,
+            log: log
+        )
+        func screen(_ clock: any KioskClock, _ origin: Report.Source) -> ScreenService {
+            ScreenService(
+                stage: stage,
+                counter: counter,
+                status: status,
+                clock: clock,
+                origin: origin
+            )
+        }
+        // Who waits before the glass sees it before the rest is opened; a replay has its own time.
+        if arguments.value("--replay") == nil { await screen(WallClock(), .air).show() }
         let store = try KioskStore(
             path: Defaults.database(in: settings.state),
             mostQuartersADay: settings.mostQuartersADay
         )
         let air = try await air(store: store)
-        let shop = PaintShop()
-        let glass = try await ScreenGlass(spec: try displaySpec(), board: board, log: log)
-        let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
-        let (status, picture) = (KioskStatus(), ScreenPicture())
         let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)
         var services: [any Service] = []
         if let province = settings.province {
             let link = try ProvinceUplink(province, kiosk: settings.kiosk)
             let pictures = PictureSender(
-                picture: picture,
                 painter: shop,
                 link: link,
                 interval: PictureSender.interval(province.pictureSeconds, of: air.origin),
@@ -60,17 +78,8 @@ struct Wiring {
             )
         }
         services += [
-            ScreenService(
-                glass: glass,
-                painter: shop,
-                counter: counter,
-                status: status,
-                clock: air.clock,
-                origin: air.origin,
-                picture: picture,
-                show: slideShow(board.panel),
-                log: log
-            ),
+            ShownService(pages: shown, store: store, log: log),
+            screen(air.clock, air.origin),
             CountingService(
                 counter: counter,
                 keeper: keeper,

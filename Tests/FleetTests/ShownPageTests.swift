@@ -13,7 +13,7 @@ import Testing
         #expect(ShownPage.day(of: Instant(seconds: -25_201)) == -25_200 - 86_400)
     }
 
-    @Test("showings add up, and the newest one's proof stands whatever comes in which order")
+    @Test("showings add up, and the strongest proof stands whatever comes in which order")
     func adding() {
         let (early, late) = (Instant(seconds: 1_597_280_000), Instant(seconds: 1_597_280_020))
         let first = ShownPage(page: "a/vi/1", at: early, proof: .buffer)

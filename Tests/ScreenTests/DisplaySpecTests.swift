@@ -2,7 +2,10 @@ import Screen
 import Testing
 
 @Suite struct DisplaySpecTests {
-    @Test("the known forms are read and written alike", arguments: ["kms", "none", "png:/tmp/x"])
+    @Test(
+        "the known forms are read and written alike",
+        arguments: ["kms", "none", "memory", "png:/tmp/x"]
+    )
     func known(text: String) throws {
         #expect(try DisplaySpec(text).description == text)
     }

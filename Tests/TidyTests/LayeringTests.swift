@@ -58,6 +58,7 @@ import Testing
         "Configuration": ["FoundationEssentials"],
         "Radio": ["Glibc", "Synchronization"],
         "Screen": ["Glibc"],
+        "Paint": ["Glibc"],
         "Web": ["Glibc", "Synchronization"],
         "KioskService": ["FoundationEssentials", "Synchronization"],
         "ProvinceService": ["FoundationEssentials"],

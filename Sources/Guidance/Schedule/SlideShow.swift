@@ -49,6 +49,9 @@ package struct SlideShow: Sendable {
         return "\(turn.slide.id)/\(turn.slide.language.rawValue)/\(turn.part + 1)"
     }
 
+    /// The seconds after which another screen may be due.
+    package func remaining(seconds: Double) -> Double { max(0, turnEnds - seconds) }
+
     /// The picture of a moment.
     ///
     /// - Parameters:
