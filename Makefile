@@ -36,7 +36,7 @@ check: lint
 	swift build --build-tests
 	swift test --skip-build
 	$(MAKE) --no-print-directory allocations
-	$(MAKE) --no-print-directory fuzz SECONDS=60
+	$(MAKE) --no-print-directory fuzz SECONDS=40
 
 # Seconds for each target, two targets at a time; RUNS=N counts inputs instead.
 SECONDS = 60

@@ -14,6 +14,7 @@ package struct ScreenService: Service {
     private let origin: Report.Source
     private let picture: ScreenPicture
     private let show: SlideShow
+    private let content: (@Sendable () -> ContentKeeper.Offer)?
     private let log: Log
 
     package init(
@@ -25,6 +26,7 @@ package struct ScreenService: Service {
         origin: Report.Source,
         picture: ScreenPicture,
         show: SlideShow = SlideShow(pack: nil, place: SlideShow.Place()),
+        content: (@Sendable () -> ContentKeeper.Offer)? = nil,
         log: Log
     ) {
         self.glass = glass
@@ -35,6 +37,7 @@ package struct ScreenService: Service {
         self.origin = origin
         self.picture = picture
         self.show = show
+        self.content = content
         self.log = log
     }
 
@@ -46,6 +49,7 @@ package struct ScreenService: Service {
         while !Task.isCancelled {
             let canvas = await glass.canvas()
             let now = clock.now()
+            if let offer = content?() { show.take(offer.pack, number: offer.number) }
             let list = show.list(
                 at: now,
                 seconds: (ContinuousClock.now - begin) / .seconds(1),

@@ -23,7 +23,7 @@ extension ShowRequest {
                 "\(folder)/\(name)",
                 with: try painter.png(frame.turned(quarters: quarters))
             )
-            let seconds = Int(ReadingTime(screen.part, in: screen.slide).dwell + 0.5)
+            let seconds = Int(screen.seconds + 0.5)
             list += "file \(name)\nduration \(seconds)\n"
             last = name
         }

@@ -28,6 +28,7 @@ struct Wiring {
         let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let (status, picture) = (KioskStatus(), ScreenPicture())
+        let content = contentKeeper(board.panel, picture: picture)
         let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)
         var services: [any Service] = []
         if let province = settings.province {
@@ -54,7 +55,8 @@ struct Wiring {
                     Report.Health(
                         version: Product.version,
                         radio: status.radio + leakedText,
-                        display: await glass.state()
+                        display: [await glass.state(), status.contentTrouble]
+                            .compactMap(\.self).joined(separator: "; ")
                     )
                 }
             )
@@ -68,9 +70,11 @@ struct Wiring {
                 clock: air.clock,
                 origin: air.origin,
                 picture: picture,
-                show: slideShow(board.panel),
+                show: slideShow(board.panel, pack: content.offer.pack),
+                content: { content.offer },
                 log: log
             ),
+            ContentService(keeper: content, status: status),
             CountingService(
                 counter: counter,
                 keeper: keeper,
@@ -119,19 +123,25 @@ struct Wiring {
         #endif
     }
 
-    /// What is shown: the pack of the settings, else the one inside the program, else its one page.
-    private func slideShow(_ panel: BoardProfile.Panel) -> SlideShow {
-        var pack: ContentPack?
-        do {
-            if let folder = settings.content { pack = try ContentLoader.load(folder: folder) }
-        } catch {
-            log.error("screen: content refused: \(error); showing the built-in campaign")
+    /// Keeps what is shown: the pack of the settings, else the one inside the program.
+    private func contentKeeper(
+        _ panel: BoardProfile.Panel,
+        picture: ScreenPicture
+    ) -> ContentKeeper {
+        let usual = PixelSize(width: panel.width, height: panel.height)
+        let shares = settings.place.shares
+        return ContentKeeper(folder: settings.content, log: log) { pack in
+            let geometry = PanelGeometry(
+                size: picture.get()?.frame.size ?? usual,
+                millimetres: panel.millimetres.map { ($0[0], $0[1]) },
+                viewing: panel.viewing
+            )
+            return try PackJudge(panel: geometry, shares: shares).findings(pack)
+                .filter { !$0.rule.isOfPanel }
         }
-        do {
-            pack = try pack ?? ContentLoader.builtIn()
-        } catch {
-            log.error("screen: \(error); showing the built-in page")
-        }
+    }
+
+    private func slideShow(_ panel: BoardProfile.Panel, pack: ContentPack?) -> SlideShow {
         let place = SlideShow.Place(
             millimetres: panel.millimetres.map { ($0[0], $0[1]) },
             viewing: panel.viewing,

@@ -32,7 +32,7 @@ extension SlideComposer {
         progressBar(in: rest.cutTop(plan.units(isLow ? 45 : 70)))
         _ = rest.cutTop(plan.units(isLow ? 5 : 20))
         let sentence = slide.progress.fill(slide.words.progress, slide.language)
-        var small = Style(size: plan.units(120), floor: plan.unit)
+        var small = Style(size: plan.units(isLow ? 120 : 150), floor: plan.unit)
         small.lines = max(1, rest.height / max(1, plan.units(115)))
         small.vertical = .top
         text(sentence, "progress", in: rest, small)

@@ -32,9 +32,9 @@ package struct SlideLayout: Sendable {
         let most = min(mostParts, slide.steps.count)
         for count in 1...most {
             let chunks = Self.cut(slide.steps, into: count)
-            let isGood = chunks.allSatisfy { chunk in
-                plan.fits(chunk)
-                    && ReadingTime(chunk, in: slide).wanted <= ReadingTime.bounds.upperBound + 2
+            let isGood = chunks.enumerated().allSatisfy { index, chunk in
+                let time = ReadingTime(chunk, in: slide, isFurther: index > 0)
+                return plan.fits(chunk) && time.wanted <= ReadingTime.bounds.upperBound + 2
             }
             if isGood || count == most { return chunks }
         }

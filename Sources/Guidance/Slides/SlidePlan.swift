@@ -77,16 +77,25 @@ struct SlidePlan {
     /// What stays free over and under each step, in hundredths of the smallest font size.
     var stepMargin: Int { aspect == .bar ? 4 : 16 }
 
-    /// How many lines a step takes at the smallest size.
-    func lines(_ step: Slide.Step) -> Int {
-        TextEstimate.lines(step.text, language, size: unit, column: body.width - markWidth)
+    /// How many lines a step takes at a font size in pixels.
+    func lines(_ step: Slide.Step, size: Int) -> Int {
+        TextEstimate.lines(step.text, language, size: size, column: body.width - markWidth)
     }
 
     /// Whether steps fit into the body at the smallest size.
-    func fits(_ steps: [Slide.Step]) -> Bool {
-        let lines = steps.reduce(0) { $0 + self.lines($1) }
-        let needed = Double(lines) * lineHeight + Double(steps.count * 2 * stepMargin) / 100
-        return needed * Double(unit) <= Double(body.height)
+    func fits(_ steps: [Slide.Step]) -> Bool { fits(steps, size: unit) }
+
+    /// The font size of steps: the largest of some at which they fit, and the smallest if none does.
+    func stepSize(_ steps: [Slide.Step]) -> Int {
+        let wanted = [160, 150, 140, 130, 120, 110].map { units($0) }
+        return wanted.first { fits(steps, size: $0) } ?? unit
+    }
+
+    private func fits(_ steps: [Slide.Step], size: Int) -> Bool {
+        let lines = steps.reduce(0) { $0 + self.lines($1, size: size) }
+        let needed =
+            Double(lines * size) * lineHeight + Double(steps.count * 2 * stepMargin * unit) / 100
+        return needed <= Double(body.height)
     }
 
     /// A number of smallest font sizes in pixels.
