@@ -71,8 +71,11 @@ extension SlideComposer {
         let isBand = plan.aspect != .bar
         if isBand { fill(plan.footer, palette.band) }
         let ground = isBand ? palette.band : palette.ground
-        var rest =
-            isBand ? plan.footer.inset(horizontal: plan.units(50), vertical: 3) : plan.footer
+        var rest = plan.footer
+        if isBand {
+            _ = rest.cutBottom(plan.leastMargin)
+            rest = rest.inset(horizontal: max(plan.units(50), plan.leastMargin), vertical: 3)
+        }
         if let imprint {
             printed(imprint, in: rest, on: ground)
             return

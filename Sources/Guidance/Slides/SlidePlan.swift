@@ -10,6 +10,8 @@ struct SlidePlan {
     let module: Int
     /// The whole panel.
     let panel: Box
+    /// How far text and code stay off its edge at least, in pixels.
+    let leastMargin: Int
     /// The title.
     private(set) var title = Box(x: 0, y: 0, width: 0, height: 0)
     /// How many lines the title may take.
@@ -28,7 +30,8 @@ struct SlidePlan {
     private(set) var footer = Box(x: 0, y: 0, width: 0, height: 0)
 
     /// The plan of a slide.
-    init(slide: Slide, panel: PanelGeometry) {
+    init(slide: Slide, panel: PanelGeometry, leastMargin: Int = 0) {
+        self.leastMargin = leastMargin
         aspect = AspectClass(panel)
         language = slide.language
         self.panel = Box(panel.size)
@@ -122,9 +125,9 @@ extension SlidePlan {
     /// Title and steps left; drawing and code right; strip at the bottom.
     private mutating func planLandscape(side: Int, slide: Slide) {
         var rest = panel
-        footer = rest.cutBottom(units(165))
-        let margin = max(4, units(50))
-        rest = rest.inset(horizontal: margin, vertical: margin * 60 / 100)
+        footer = rest.cutBottom(units(165) + leastMargin)
+        let margin = max(4, units(50), leastMargin)
+        rest = rest.inset(horizontal: margin, vertical: max(margin * 60 / 100, leastMargin))
         let isWide = aspect == .wide
         let pad = isWide ? units(20) : 0
         let width = max(side + 2 * pad, isWide ? min(units(950), rest.width * 36 / 100) : 0)
@@ -158,8 +161,8 @@ extension SlidePlan {
     /// Title, steps, then drawing beside the code, strip at the bottom.
     private mutating func planPortrait(side: Int, slide: Slide) {
         var rest = panel
-        footer = rest.cutBottom(units(165))
-        let margin = max(4, units(50))
+        footer = rest.cutBottom(units(165) + leastMargin)
+        let margin = max(4, units(50), leastMargin)
         rest = rest.inset(horizontal: margin, vertical: margin)
         let pad = units(20)
         let width = max(side + 2 * pad, min(units(950), rest.width * 68 / 100))
