@@ -93,5 +93,14 @@ import Testing
         #expect(pictures.count > 24 && pictures.contains("privacy-km-1.png"))
         #expect(pictures.allSatisfy { loop.contains("file \($0)\nduration ") })
         #expect(names.contains("loop.mp4") || outcome.errors.contains("ffmpeg is not installed"))
+        guard names.contains("loop.mp4") else { return }
+        let wanted = loop.split(separator: "\n").filter { $0.hasPrefix("duration ") }
+            .compactMap { Double($0.dropFirst(9)) }.reduce(0, +)
+        let probe = [
+            "ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0",
+        ]
+        let found = try Program.run("env", probe + [path + "/loop.mp4"]).output
+        let seconds = try #require(Double(found.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(abs(seconds - wanted) <= 1, "\(seconds) of \(wanted)")
     }
 }

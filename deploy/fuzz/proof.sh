@@ -42,8 +42,9 @@ prove Btsnoop Beacons/BtsnoopReader.swift 's/ &- Self.epoch/ - Self.epoch/' \
     'an overflow in a time stamp'
 prove Pcapng Beacons/PcapngReader.swift 's/guard Int(index) < interfaces.count else/guard index < 9 else/' \
     'a packet of an interface that was never described'
-prove Drawing Guidance/Drawing/SVGPath.swift 's/guard steps.count <= Self.mostSteps else/guard steps.count < 9 || steps[8] != .close else/' \
-    'a path without a limit'
-prove Pack KioskService/PackFile.swift \
-    's/guard (1...PackChecker.mostPages).contains(pages.count) else/guard pages.count < 99 else/' \
-    'a pack without pages'
+prove Drawing Guidance/Drawing/SVGTag.swift \
+    's/guard at + count <= bytes.count else/guard at + count <= bytes.count + 1 else/' \
+    'a look one byte behind the end of a file'
+prove Pack Guidance/Legibility/TextRules.swift \
+    's/guard text.count >= term.count else/guard text.count >= 4 else/' \
+    'a search in a text that is shorter than what is sought'
