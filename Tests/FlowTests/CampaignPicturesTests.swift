@@ -73,9 +73,9 @@ import Testing
         "every picture keeps the rules, its code is read back, and it looks as it did",
         arguments: panels
     )
-    func golden(panel: Panel) throws {
+    func golden(panel: Panel) async throws {
         let pack = try ContentLoader.builtIn()
-        let gallery = try Gallery(pack: pack, panel: panel.geometry)
+        let gallery = try await Gallery(pack: pack, panel: panel.geometry)
         #expect(gallery.findings.isEmpty, "\(panel.size): \(gallery.findings)")
         #expect(Set(gallery.prints.keys.map { $0.split(separator: "/")[1] }).count == 8)
         let seen = try Program.run(

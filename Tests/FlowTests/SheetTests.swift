@@ -4,7 +4,7 @@ import KioskService
 import Testing
 
 /// Printed sheets as `kiosk show` writes them, opened by poppler and zbar.
-@Suite struct SheetTests {
+@Suite(.serialized) struct SheetTests {
     private static let plate = "67B-012.34"
 
     private func sheet(_ format: SheetFormat, _ language: Language, _ path: String) throws {

@@ -13,7 +13,7 @@ struct Gallery {
 
     static let live = LiveState(clock: "07:42", date: "13/8/2020", count: .about(15))
 
-    init(pack: ContentPack, panel: PanelGeometry) throws {
+    init(pack: ContentPack, panel: PanelGeometry) async throws {
         folder = try Folder()
         let painter = Painter()
         // Small enough to be quick; modules of a bar's code need more.
@@ -22,6 +22,8 @@ struct Gallery {
         for (time, palette) in [("day", Palette.day), ("night", .night)] {
             let layout = SlideLayout(panel: panel, palette: palette)
             for slide in pack.slides {
+                // Others wait for this thread, some of them with a time limit.
+                await Task.yield()
                 for part in layout.parts(of: slide).indices {
                     let name = "\(time)/\(slide.id)/\(slide.language.rawValue)/\(part + 1)"
                     let list = layout.drawList(slide: slide, part: part, live: Self.live)
