@@ -40,7 +40,7 @@ check: lint
 	swift build --build-tests
 	swift test --skip-build
 	$(MAKE) --no-print-directory allocations
-	$(MAKE) --no-print-directory fuzz SECONDS=60
+	$(MAKE) --no-print-directory fuzz SECONDS=40
 	$(MAKE) --no-print-directory lab-check
 
 # Seconds for each target, two targets at a time; RUNS=N counts inputs instead.

@@ -9,10 +9,11 @@ shift 3
 
 mkdir -p "$out"
 for module in "$@"; do
+    mapfile -t files < <(find "$sources/$module/" -name '*.swift' | sort)
     # shellcheck disable=SC2086  # a list of flags
     swiftc -O -wmo -g -parse-as-library -swift-version 6 -package-name bluezone_kiosk \
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         $flags -I "$out" -module-name "$module" -emit-module \
-        -emit-module-path "$out/$module.swiftmodule" -c "$sources/$module"/*.swift \
+        -emit-module-path "$out/$module.swiftmodule" -c "${files[@]}" \
         -o "$out/$module.o"
 done

@@ -1,3 +1,5 @@
+package import Guidance
+
 /// The files of the campaign of August 2020, embedded when the program is built.
 enum BuiltInContent {
     /// Their bytes by name.
@@ -12,4 +14,18 @@ enum BuiltInContent {
         "live.svg": PackageResources.live_svg,
         "privacy.svg": PackageResources.privacy_svg,
     ]
+}
+
+extension ContentLoader {
+    /// The pack that comes with the program.
+    ///
+    /// - Throws: `ContentError`; a test sees to it that this pack holds to the rules.
+    package static func builtIn() throws(ContentError) -> ContentPack {
+        try read(pack: "the built-in pack") { name throws(ContentError) in
+            guard let bytes = BuiltInContent.files[name] else {
+                throw ContentError(pack: "the built-in pack", reason: "\(name) is not in it")
+            }
+            return bytes
+        }
+    }
 }

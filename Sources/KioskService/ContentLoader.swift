@@ -8,29 +8,21 @@ import SystemIO
 /// program, so that a kiosk without files shows the campaign too.
 package enum ContentLoader {
     /// The longest `pack.json5`, in bytes.
-    private static let longestPack = 256 << 10
-
-    /// The pack that comes with the program.
-    ///
-    /// - Throws: `ContentError`; a test sees to it that this pack holds to the rules.
-    package static func builtIn() throws(ContentError) -> ContentPack {
-        try read(pack: "the built-in pack") { name throws(ContentError) in
-            guard let bytes = BuiltInContent.files[name] else {
-                throw ContentError(pack: "the built-in pack", reason: "\(name) is not in it")
-            }
-            return bytes
-        }
-    }
+    package static let longestPack = 256 << 10
+    /// How deep brackets may lie in one another; a good pack needs six.
+    private static let deepest = 32
 
     /// The pack in a folder.
     ///
     /// - Throws: `ContentError` with the page, the rule and the figure.
     package static func load(folder: String) throws(ContentError) -> ContentPack {
         try read(pack: folder) { name throws(ContentError) in
+            let limit = name.hasSuffix(".svg") ? SVGReader.longest : longestPack
             do {
-                return try Files.read(folder + "/" + name, limit: longestPack)
+                return try PlainFile.read(folder + "/" + name, limit: limit)
             } catch {
-                throw ContentError(pack: folder, reason: "\(error)")
+                let reason = name.hasSuffix(".svg") ? "\(error)" : "\(name): \(error)"
+                throw ContentError(pack: folder, reason: reason)
             }
         }
     }
@@ -40,32 +32,74 @@ package enum ContentLoader {
         pack: String,
         file: (String) throws(ContentError) -> [UInt8]
     ) throws(ContentError) -> ContentPack {
-        let bytes = try file("pack.json5")
-        let parsed: PackFile
-        do {
-            parsed = try ConfigurationFile.decode(PackFile.self, from: bytes, file: "pack.json5")
-        } catch {
-            throw ContentError(pack: pack, reason: "\(error)")
-        }
+        let parsed = try packFile(try file("pack.json5"), pack: pack)
         var drawings: [String: Drawing] = [:]
+        var refusals: [Finding] = []
         for page in parsed.pages {
             guard let name = page.drawing, drawings[name] == nil else { continue }
-            let bytes = try file(name + ".svg")
             do {
-                drawings[name] = try SVGReader.read(bytes)
+                drawings[name] = try drawing(name, file: file)
             } catch {
-                let finding = Finding(
-                    place: page.id,
-                    rule: .drawing,
-                    figure: "\(name).svg: \(error)"
-                )
-                throw ContentError(pack: pack, findings: [finding])
+                let figure = "\(name).svg: \(error.reason)"
+                refusals.append(Finding(place: page.id, rule: .drawing, figure: figure))
+                // Something in its place, so that it is complained of once.
+                drawings[name] = Drawing(width: 1, height: 1, shapes: [])
             }
         }
         let content = ContentPack(parsed, drawings: drawings)
-        let refusals = PackChecker().findings(content).filter { $0.weight == .refusal }
+        refusals += PackChecker().findings(content).filter { $0.weight == .refusal }
         guard refusals.isEmpty else { throw ContentError(pack: pack, findings: refusals) }
         return content
+    }
+
+    private static func packFile(
+        _ bytes: [UInt8],
+        pack: String
+    ) throws(ContentError) -> PackFile {
+        guard bytes.count <= longestPack else {
+            let error = PlainFileError.long(bytes.count, limit: longestPack)
+            throw ContentError(pack: pack, reason: "pack.json5: \(error)")
+        }
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw ContentError(pack: pack, reason: "pack.json5: is not UTF-8; save it as UTF-8")
+        }
+        let depth = depth(of: bytes)
+        guard depth <= deepest else {
+            let reason = "pack.json5: brackets are \(depth) deep; at most \(deepest)"
+            throw ContentError(pack: pack, reason: reason)
+        }
+        do {
+            return try ConfigurationFile.decode(PackFile.self, from: bytes, file: "pack.json5")
+        } catch {
+            throw ContentError(pack: pack, reason: "\(error)")
+        }
+    }
+
+    /// How deep brackets lie in one another, whatever they stand in.
+    private static func depth(of bytes: [UInt8]) -> Int {
+        var (depth, deepest) = (0, 0)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                depth += 1
+                deepest = max(deepest, depth)
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+        }
+        return deepest
+    }
+
+    private static func drawing(
+        _ name: String,
+        file: (String) throws(ContentError) -> [UInt8]
+    ) throws(ContentError) -> Drawing {
+        let bytes = try file(name + ".svg")
+        do {
+            return try SVGReader.read(bytes)
+        } catch {
+            throw ContentError(pack: name, reason: "\(error)")
+        }
     }
 }
 
@@ -108,6 +142,7 @@ extension ContentPack.Page {
             id: page.id,
             drawing: page.drawing,
             isLive: page.isLive,
+            isEssential: page.isEssential,
             marks: page.marks,
             times: page.times,
             texts: page.texts.mapValues { text in

@@ -10,6 +10,7 @@ package final class KioskStatus: Sendable {
     }
 
     private let parts = Mutex(Parts())
+    private let content = Mutex<String?>(nil)
 
     package init() {}
 
@@ -18,6 +19,17 @@ package final class KioskStatus: Sendable {
 
     /// The radio's state in a sentence that changes only with the state.
     package var sentence: String { parts.withLock { $0.radio } }
+
+    /// Why the content pack of the settings is not shown, nil when it is.
+    package var contentTrouble: String? { content.withLock { $0 } }
+
+    /// Notes why the content pack of the settings is not shown.
+    package func setContent(_ trouble: String?) {
+        content.withLock { $0 = trouble }
+    }
+
+    /// All that is worth a report of its own when it changes.
+    package var news: String { "\(sentence); \(contentTrouble ?? "")" }
 
     /// Whether events can arrive.
     package var isHearing: Bool { parts.withLock { $0.isHearing } }

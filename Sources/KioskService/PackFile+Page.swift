@@ -7,12 +7,13 @@ extension PackFile {
         let id: String
         let drawing: String?
         let isLive: Bool
+        let isEssential: Bool
         let marks: [Slide.Mark]
         let times: PageTimes
         let texts: [Language: Text]
 
         private enum Key: String, CodingKey, CaseIterable {
-            case id, drawing, live, marks, times, vi, km, en
+            case id, drawing, live, essential, marks, times, vi, km, en
         }
 
         init(from decoder: any Decoder) throws {
@@ -23,6 +24,7 @@ extension PackFile {
                 throw ConfigurationError("pages: \(name) is not 1 to 40 characters a-z, 0-9 and -")
             }
             isLive = try container.decodeIfPresent(Bool.self, forKey: .live) ?? false
+            isEssential = try container.decodeIfPresent(Bool.self, forKey: .essential) ?? false
             let marks = try container.decodeIfPresent([String].self, forKey: .marks) ?? []
             let page = id
             self.marks = try marks.map { try Self.mark($0, page: page) }

@@ -35,9 +35,15 @@ struct PackFile: Decodable {
         progress = try container.decode(Progress.self, forKey: .progress)
         words = try LanguageTable<Words>.decode(container, .words)
         pages = try container.decode([Page].self, forKey: .pages)
-        let names = pages.map(\.id)
-        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
-            throw ConfigurationError("pages: \(twice) is there twice")
+        // Before any drawing is read: a pack of ten thousand pages names ten thousand files.
+        guard (1...PackChecker.mostPages).contains(pages.count) else {
+            throw ConfigurationError(
+                "pages: \(pages.count) pages; a pack has 1 to \(PackChecker.mostPages)"
+            )
+        }
+        var names: Set<String> = []
+        if let twice = pages.first(where: { !names.insert($0.id).inserted }) {
+            throw ConfigurationError("pages: \(twice.id) is there twice")
         }
     }
 

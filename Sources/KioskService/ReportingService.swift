@@ -53,7 +53,7 @@ package struct ReportingService: Service {
         while !Task.isCancelled {
             let now = began.duration(to: .now) / .seconds(1)
             let waiting = (try? await store.counts().waiting) ?? 0
-            let state = status.sentence
+            let state = status.news
             let action = machine.action(
                 now: now,
                 waitingRows: waiting,

@@ -17,6 +17,7 @@ package actor Stage {
     private let glass: any Glass
     private let painter: any Painter
     private let shown: (any ShownRecord)?
+    private let content: (@Sendable () -> ContentKeeper.Offer)?
     private let log: Log
     private var show: SlideShow
     private var standing: Standing?
@@ -30,17 +31,20 @@ package actor Stage {
     ///   - glass: The glass.
     ///   - painter: Paints for it alone.
     ///   - show: What is shown when.
+    ///   - content: Offers the pack that the show is to take; nil where it keeps the one it has.
     ///   - shown: Hears of every page that came onto the glass; nil where nobody asks.
     ///   - log: Hears of pages that cannot be painted.
     package init(
         glass: any Glass,
         painter: any Painter,
         show: SlideShow,
+        content: (@Sendable () -> ContentKeeper.Offer)? = nil,
         shown: (any ShownRecord)? = nil,
         log: Log
     ) {
         self.glass = glass
         self.shown = shown
+        self.content = content
         self.painter = painter
         self.show = show
         self.log = log
@@ -56,6 +60,7 @@ package actor Stage {
     @discardableResult
     package func update(at moment: Instant, seconds: Double, live: LiveState) async -> Double {
         let canvas = await glass.canvas()
+        if let offer = content?() { show.take(offer.pack, number: offer.number) }
         let list = show.list(at: moment, seconds: seconds, live: live, size: canvas.size)
         let next = Standing(page: show.showing, canvas: canvas, list: list)
         let isShown = standing?.canvas == canvas && standing?.list == list

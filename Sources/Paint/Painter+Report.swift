@@ -1,6 +1,13 @@
-import Guidance
+package import Guidance
 
 extension Painter {
+    /// What painting a list would notice, without a picture.
+    ///
+    /// Throws `PaintError` when a QR code cannot be drawn.
+    package func report(_ list: DrawList) throws -> DrawReport {
+        try report(on: steps(of: list))
+    }
+
     /// What there is to notice about steps, whether they were painted now or before.
     ///
     /// Throws `PaintError` when a QR code cannot be drawn.

@@ -74,7 +74,8 @@ enum Wording {
     /// A display's state, such as `đang bật 1920x1080`.
     static func display(_ state: String) -> State {
         if state.hasPrefix("on ") {
-            return State(words: "đang bật \(state.dropFirst(3))", isGood: true)
+            let isGood = !state.contains("content refused")
+            return State(words: "đang bật \(state.dropFirst(3))", isGood: isGood)
         }
         return State(words: "không hiện được: \(state)", isGood: false)
     }

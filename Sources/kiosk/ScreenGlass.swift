@@ -5,12 +5,14 @@ import KioskService
 import Lifecycle
 import Paint
 import Screen
+import Synchronization
 import SystemIO
 
 /// The display behind the port: looks again for one that is absent, and for one that went away.
 actor ScreenGlass: Glass {
     private let output: any Output
     private let usualSize: PixelSize
+    private let known: Mutex<PixelSize>
     private var generation = 0
     /// The output's own generation that was seen last.
     private var seen = 0
@@ -32,6 +34,7 @@ actor ScreenGlass: Glass {
     init(spec: DisplaySpec, board: BoardProfile, log: Log) async throws {
         self.log = log
         usualSize = PixelSize(width: board.panel.width, height: board.panel.height)
+        known = Mutex(usualSize)
         switch spec {
         case .kms:
             var handed = HandedDescriptors.take()
@@ -68,8 +71,12 @@ actor ScreenGlass: Glass {
             isFirst = true
             generation += 1
         }
+        known.withLock { $0 = size }
         return Canvas(size: size, generation: generation)
     }
+
+    /// The size of the picture, as far as it is known; until then what the board's profile says.
+    nonisolated var size: PixelSize { known.withLock { $0 } }
 
     func show(_ painted: Painted) async {
         do {

@@ -13,6 +13,7 @@ extension ShowRequest {
         let painter = Painter()
         var list = "ffconcat version 1.0\n"
         var last = ""
+        var total = 0
         for screen in screens() {
             let name = screen.place.split(separator: "/").joined(separator: "-") + ".png"
             let (frame, report) = try painter.paint(screen.list)
@@ -23,18 +24,19 @@ extension ShowRequest {
                 "\(folder)/\(name)",
                 with: try painter.png(frame.turned(quarters: quarters))
             )
-            let seconds = Int(ReadingTime(screen.part, in: screen.slide).dwell + 0.5)
+            let seconds = Int(screen.seconds + 0.5)
             list += "file \(name)\nduration \(seconds)\n"
             last = name
+            total += seconds
         }
         // The demuxer leaves out the duration of the last picture unless it is named again.
         list += "file \(last)\n"
         try Files.replace("\(folder)/loop.txt", with: Array(list.utf8))
         Console.out("\(folder): \(screens().count) pictures, loop.txt")
-        try makeVideo(in: folder)
+        try makeVideo(in: folder, seconds: total)
     }
 
-    private func makeVideo(in folder: String) throws {
+    private func makeVideo(in folder: String, seconds: Int) throws {
         guard let program = Self.find("ffmpeg") else {
             Console.error(
                 "kiosk show: no video: ffmpeg is not installed (Debian package ffmpeg); pictures and "
@@ -47,7 +49,8 @@ extension ShowRequest {
             program,
             [
                 "-nostdin", "-loglevel", "error", "-y", "-safe", "1", "-f", "concat", "-i",
-                "\(folder)/loop.txt", "-vf", "format=yuv420p", "-r", "5", "-c:v", "libx264",
+                "\(folder)/loop.txt", "-vf", "format=yuv420p", "-r", "5", "-t", "\(seconds)",
+                "-c:v", "libx264",
                 "-tune", "stillimage", "-movflags", "+faststart", "\(folder)/loop.mp4",
             ],
             environment: [],

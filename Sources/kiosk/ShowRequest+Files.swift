@@ -104,14 +104,14 @@ extension ShowRequest {
     }
 
     /// Every screen of the pack: page, language and part, with its list.
-    func screens() -> [(place: String, slide: Slide, part: [Slide.Step], list: DrawList)] {
+    func screens() -> [(place: String, slide: Slide, seconds: Double, list: DrawList)] {
         pack.slides.flatMap { slide in
             let parts = layout.parts(of: slide)
             return parts.indices.map { index in
                 (
                     "\(slide.id)/\(slide.language.rawValue)/\(index + 1)",
                     slide,
-                    parts[index],
+                    ReadingTime(parts[index], in: slide, isFurther: index > 0).dwell,
                     layout.drawList(slide: slide, part: index, live: Self.live)
                 )
             }
@@ -120,20 +120,29 @@ extension ShowRequest {
 
     /// Says what of the pack breaks a rule on the panel.
     func check() throws -> ExitCode {
-        let painter = Painter()
-        let checker = LegibilityChecker(panel: panel)
-        var findings = PackChecker().findings(pack) + LoopChecker(layout: layout).findings(pack)
-        for screen in screens() {
-            let report = try painter.paint(screen.list).report
-            findings += checker.findings(list: screen.list, report: report, place: screen.place)
-        }
+        let findings = try PackJudge(panel: panel, shares: .usual).findings(pack)
         for finding in findings { Console.out("\(finding)") }
         let refusals = findings.count { $0.weight == .refusal }
-        let round = Int(LoopChecker(layout: layout).round(pack, .vietnamese))
         Console.out(
             "\(pack.versionCode) on \(panel.size): \(refusals) refusals, "
-                + "\(findings.count - refusals) pieces of advice; a round in vi takes \(round) s"
+                + "\(findings.count - refusals) pieces of advice"
         )
+        for place in LanguageShares.places { Console.out(waits(place.name, place.shares)) }
         return refusals == 0 ? .fine : .no
+    }
+
+    /// How long passengers wait for the pages, in a line for a kind of place.
+    private func waits(_ name: String, _ shares: LanguageShares) -> String {
+        let checker = LoopChecker(layout: layout, shares: shares)
+        let (waits, rounds) = (checker.waits(pack), checker.rounds(pack))
+        let words = Language.allCases.compactMap { language -> String? in
+            guard let wait = waits[language], let round = rounds[language] else { return nil }
+            return "\(language.rawValue) \(Self.seconds(wait)), all \(Self.seconds(round))"
+        }
+        return "essential pages seen within, \(name): " + words.joined(separator: "; ")
+    }
+
+    private static func seconds(_ value: Double) -> String {
+        value.isFinite ? "\(Int(value.rounded(.up))) s" : "over an hour"
     }
 }

@@ -25,6 +25,7 @@ struct ShowRequest {
             do {
                 pack = try ContentLoader.load(folder: folder)
             } catch {
+                if arguments.has("--check") { error.lines.forEach { Console.out($0) } }
                 throw CommandFailure("\(error)", exitCode: .no)
             }
         } else {

@@ -19,21 +19,12 @@ struct Wiring {
     /// All services in the order of their start; each needs only those before it.
     func services() async throws -> [any Service] {
         let board = try BoardProfile.load(arguments)
-        let shop = PaintShop()
-        let glass = try await ScreenGlass(spec: try displaySpec(), board: board, log: log)
+        let front = try await Front(try displaySpec(), board: board, settings: settings, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let status = KioskStatus()
-        let shown = ShownPages()
-        let stage = Stage(
-            glass: glass,
-            painter: shop,
-            show: slideShow(board.panel),
-            shown: shown,
-            log: log
-        )
         func screen(_ clock: any KioskClock, _ origin: Report.Source) -> ScreenService {
             ScreenService(
-                stage: stage,
+                stage: front.stage,
                 counter: counter,
                 status: status,
                 clock: clock,
@@ -50,36 +41,14 @@ struct Wiring {
         let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)
         var services: [any Service] = []
         if let province = settings.province {
-            let link = try ProvinceUplink(province, kiosk: settings.kiosk)
-            let pictures = PictureSender(
-                painter: shop,
-                link: link,
-                interval: PictureSender.interval(province.pictureSeconds, of: air.origin),
-                width: province.pictureWidth
-            )
             services.append(
-                ReportingService(
-                    settings: province,
-                    kiosk: settings.kiosk,
-                    store: store,
-                    link: link,
-                    current: (air.boot, air.origin),
-                    clock: air.clock,
-                    pictures: province.pictureSeconds > 0 ? pictures : nil,
-                    status: status,
-                    log: log
-                ) {
-                    Report.Health(
-                        version: Product.version,
-                        radio: status.radio + leakedText,
-                        display: await glass.state()
-                    )
-                }
+                try reporting(to: province, of: air, store: store, front: front, status: status)
             )
         }
         services += [
-            ShownService(pages: shown, store: store, log: log),
+            ShownService(pages: front.shown, store: store, log: log),
             screen(air.clock, air.origin),
+            ContentService(keeper: front.content, status: status),
             CountingService(
                 counter: counter,
                 keeper: keeper,
@@ -89,6 +58,41 @@ struct Wiring {
             radio(air, board: board, counter: counter, keeper: keeper, status: status),
         ]
         return services
+    }
+
+    /// The service that tells the province.
+    private func reporting(
+        to province: KioskSettings.Province,
+        of air: Air,
+        store: KioskStore,
+        front: Front,
+        status: KioskStatus
+    ) throws -> any Service {
+        let link = try ProvinceUplink(province, kiosk: settings.kiosk)
+        let pictures = PictureSender(
+            painter: front.shop,
+            link: link,
+            interval: PictureSender.interval(province.pictureSeconds, of: air.origin),
+            width: province.pictureWidth
+        )
+        return ReportingService(
+            settings: province,
+            kiosk: settings.kiosk,
+            store: store,
+            link: link,
+            current: (air.boot, air.origin),
+            clock: air.clock,
+            pictures: province.pictureSeconds > 0 ? pictures : nil,
+            status: status,
+            log: log
+        ) {
+            Report.Health(
+                version: Product.version,
+                radio: status.radio + leakedText,
+                display: [await front.glass.state(), status.contentTrouble]
+                    .compactMap(\.self).joined(separator: "; ")
+            )
+        }
     }
 
     /// The service that hears the capture, or the adapters.
@@ -126,28 +130,6 @@ struct Wiring {
         #else
         return ""
         #endif
-    }
-
-    /// What is shown: the pack of the settings, else the one inside the program, else its one page.
-    private func slideShow(_ panel: BoardProfile.Panel) -> SlideShow {
-        var pack: ContentPack?
-        do {
-            if let folder = settings.content { pack = try ContentLoader.load(folder: folder) }
-        } catch {
-            log.error("screen: content refused: \(error); showing the built-in campaign")
-        }
-        do {
-            pack = try pack ?? ContentLoader.builtIn()
-        } catch {
-            log.error("screen: \(error); showing the built-in page")
-        }
-        let place = SlideShow.Place(
-            millimetres: panel.millimetres.map { ($0[0], $0[1]) },
-            viewing: panel.viewing,
-            shares: settings.place.shares,
-            sun: settings.place.sun
-        )
-        return SlideShow(pack: pack, place: place)
     }
 
     private func displaySpec() throws -> DisplaySpec {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct RepaintTests {
     @Test(
         "after any change the glass has the picture that painting anew gives",
-        arguments: CampaignPicturesTests.sizes + [PixelSize(width: 240, height: 135)]
+        arguments: CampaignPicturesTests.panels.map(\.size) + [PixelSize(width: 240, height: 135)]
     )
     func equal(size: PixelSize) async throws {
         var dice = SystemRandomNumberGenerator()

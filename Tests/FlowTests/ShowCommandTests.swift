@@ -71,7 +71,7 @@ import Testing
     @Test("the campaign keeps the rules on a usual panel, and breaks them from too far away")
     func check() throws {
         let near = try Program.run("kiosk", ["show", "--check"])
-        #expect(near.code == 0 && near.output.contains("august-2020/1 on 1920x1080: 0 refusals"))
+        #expect(near.code == 0 && near.output.contains("august-2020/2 on 1920x1080: 0 refusals"))
         #expect(near.output.contains("km: review: awaits a native reviewer (advice)"))
         let far = try Program.run("kiosk", ["show", "--check", "--view-distance", "25"])
         #expect(far.code == 1)
@@ -93,5 +93,14 @@ import Testing
         #expect(pictures.count > 24 && pictures.contains("privacy-km-1.png"))
         #expect(pictures.allSatisfy { loop.contains("file \($0)\nduration ") })
         #expect(names.contains("loop.mp4") || outcome.errors.contains("ffmpeg is not installed"))
+        guard names.contains("loop.mp4") else { return }
+        let wanted = loop.split(separator: "\n").filter { $0.hasPrefix("duration ") }
+            .compactMap { Double($0.dropFirst(9)) }.reduce(0, +)
+        let probe = [
+            "ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0",
+        ]
+        let found = try Program.run("env", probe + [path + "/loop.mp4"]).output
+        let seconds = try #require(Double(found.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(abs(seconds - wanted) <= 1, "\(seconds) of \(wanted)")
     }
 }

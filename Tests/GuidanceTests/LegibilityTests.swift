@@ -162,14 +162,31 @@ import Testing
         #expect(ReadingTime([], in: slide).dwell == 20)
     }
 
-    @Test("a loop that outlasts half the stay is refused with its seconds")
-    func loop() {
-        let pack = PackSamples.pack((0..<20).map { PackSamples.page("p\($0)") })
+    @Test("a pack whose essential pages do not come round soon is refused with its seconds")
+    func loop() throws {
+        var pack = PackSamples.pack((0..<20).map { PackSamples.page("p\($0)") })
         let layout = SlideLayout(panel: panel)
-        #expect(LoopChecker(layout: layout, stay: 600).findings(pack).isEmpty)
-        let findings = LoopChecker(layout: layout, stay: 300).findings(pack)
-        #expect(findings.map(\.rule) == [.loop])
-        #expect("\(findings)".contains("at most half of the stay, 150 s"))
+        let findings = LoopChecker(layout: layout).findings(pack)
+        #expect(findings.map(\.rule) == [.loop, .loop])
+        #expect(findings.map(\.weight) == [.refusal, .advice])
+        #expect("\(findings)".contains("until all essential pages were seen; at most 120 s"))
+        for page in 0..<4 { pack.pages[page].isEssential = true }
+        #expect(LoopChecker(layout: layout).findings(pack).isEmpty)
+        let wait = try #require(LoopChecker(layout: layout).waits(pack)[.vietnamese])
+        // Four pages, a guest, and the page that was missed: 8 s each.
+        #expect(abs(wait - 48) < 0.1)
+        // Half of the stay is the limit where Vietnamese has half of the turns.
+        let towns = LoopChecker(layout: layout, shares: .khmerTowns, stay: 100)
+        #expect("\(towns.findings(pack))".contains("at most 50 s"))
+    }
+
+    @Test("a language that is never shown is told, and no figure is made up")
+    func never() throws {
+        let pack = PackSamples.pack([PackSamples.page("a")])
+        let shares = try #require(LanguageShares([.vietnamese: 1000, .khmer: 1]))
+        let findings = LoopChecker(layout: SlideLayout(panel: panel), shares: shares)
+            .findings(pack)
+        #expect(findings.allSatisfy { $0.weight == .advice })
     }
 
     @Test("numbers are written as the language does, and counts stay coarse")

@@ -18,8 +18,8 @@ import Testing
             """
             <!-- a comment -->
             <rect x="1" y="2" width="3" height="4" rx="1" fill="#0B2545"/>
-            <circle cx="5" cy="6" r="7.5" fill="#ffffff"/>
-            <path d="M1 2 L3-4 H5 V6 C1,2 3,4 5,6 Z M0 0 9 9" fill="#FFC20E"/>
+            <circle cx="9" cy="8" r="7.5" fill="#ffffff"/>
+            <path d="M1 2 L3,4 H5 V6 C1,2 3,4 5,6 Z M0 0 9 9" fill="#FFC20E"/>
             """
         )
         #expect(drawing.width == 200 && drawing.height == 100)
@@ -27,15 +27,35 @@ import Testing
         #expect(
             drawing.shapes[0].outline == .rectangle(x: 1, y: 2, width: 3, height: 4, radius: 1)
         )
-        #expect(drawing.shapes[1].outline == .circle(x: 5, y: 6, radius: 7.5))
+        #expect(drawing.shapes[1].outline == .circle(x: 9, y: 8, radius: 7.5))
         guard case .path(let steps) = drawing.shapes[2].outline else {
             Issue.record("no path")
             return
         }
         #expect(steps.count == 8)
-        #expect(steps[1] == .line(Drawing.Point(x: 3, y: -4)))
+        #expect(steps[1] == .line(Drawing.Point(x: 3, y: 4)))
         #expect(steps[3] == .line(Drawing.Point(x: 5, y: 6)))
         #expect(steps[7] == .line(Drawing.Point(x: 9, y: 9)))
+        #expect(try SVGPath.read("M1 2L3-4")[1] == .line(Drawing.Point(x: 3, y: -4)))
+    }
+
+    @Test(
+        "what reaches over the edge of the drawing, or has no size, is refused",
+        arguments: [
+            "<rect x=\"195\" width=\"6\" height=\"9\" fill=\"#000000\"/>",
+            "<rect width=\"0\" height=\"9\" fill=\"#000000\"/>",
+            "<rect width=\"9\" height=\"-9\" fill=\"#000000\"/>",
+            "<rect width=\"9\" height=\"9\" rx=\"-1\" fill=\"#000000\"/>",
+            "<circle cx=\"5\" cy=\"6\" r=\"7\" fill=\"#000000\"/>",
+            "<circle cx=\"5\" cy=\"6\" r=\"0\" fill=\"#000000\"/>",
+            "<path d=\"M0 0 L200 101\" fill=\"#000000\"/>",
+            "<path d=\"M0 0 L-1 0\" fill=\"#000000\"/>",
+            "<path d=\"M0 0 C9 9 9999 9 9 9\" fill=\"#000000\"/>",
+        ]
+    )
+    func outside(inner: String) throws {
+        let error = #expect(throws: DrawingError.self) { try read(inner) }
+        #expect("\(try #require(error))".contains("lies partly outside the drawing"))
     }
 
     @Test(

@@ -73,6 +73,42 @@ import Testing
         #expect(isSpread)
     }
 
+    @Test("essential pages stand between every two guests, and guests are of all kinds")
+    func essential() throws {
+        var pages = ["a", "b", "c", "d"].map { PackSamples.page($0) }
+        for index in 0..<2 { pages[index].isEssential = true }
+        var loop = try loop(pages, [.vietnamese: 5, .english: 1])
+        let turns = (0..<90).compactMap { _ in loop.next(at: midnight)?.slide }
+        for start in stride(from: 0, to: 90, by: 3) {
+            #expect(turns[start..<(start + 2)].map(\.id) == ["a", "b"])
+            #expect(turns[start..<(start + 2)].allSatisfy { $0.language == .vietnamese })
+            let guest = turns[start + 2]
+            #expect(guest.language == .english || !["a", "b"].contains(guest.id))
+        }
+        let guests = Set(turns.map { "\($0.id) \($0.language.rawValue)" })
+        #expect(guests.count == 8, "\(guests.sorted())")
+    }
+
+    @Test("another pack is shown when the page ends, and not before")
+    func taken() {
+        let size = PixelSize(width: 800, height: 480)
+        func pack(_ id: String) -> ContentPack { PackSamples.pack([PackSamples.page(id)]) }
+        var show = SlideShow(pack: pack("old"), place: SlideShow.Place())
+        func look(_ seconds: Double) -> String {
+            _ = show.list(at: midnight, seconds: seconds, live: PackSamples.live, size: size)
+            return show.showing
+        }
+        #expect(look(0) == "old/vi/1")
+        show.take(pack("new"), number: 1)
+        #expect(look(7) == "old/vi/1")
+        #expect(look(8.1) == "new/vi/1")
+        // The same offer again changes nothing.
+        show.take(pack("other"), number: 1)
+        #expect(look(30) == "new/en/1" || look(30) == "new/vi/1")
+        show.take(nil, number: 2)
+        #expect(look(60) == "install")
+    }
+
     @Test("shares without half for Vietnamese, or below zero, are refused")
     func badShares() {
         #expect(LanguageShares([.vietnamese: 1, .khmer: 2]) == nil)

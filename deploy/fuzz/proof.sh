@@ -9,15 +9,16 @@ trap 'rm -rf "$work"' EXIT
 # Swift's own report of a crash would come before the fuzzer can keep the input.
 export ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no
 
-# prove TARGET FILE SED-EXPRESSION WHAT
+# prove TARGET MODULE/FILE SED-EXPRESSION WHAT
 prove() {
     local target=$1 file=$2 edit=$3 what=$4 begin=$SECONDS
     rm -rf "$work/Sources" "$work/corpus"
     # The first folder takes what is found; the seeds stay as they are.
     mkdir "$work/Sources" "$work/corpus"
-    cp -r Sources/Fleet Sources/Beacons "$work/Sources/"
-    sed -i "$edit" "$work/Sources/Beacons/$file"
-    if cmp -s "Sources/Beacons/$file" "$work/Sources/Beacons/$file"; then
+    cp -r Sources/{CLinux,Fleet,Beacons,Guidance,SystemIO,Configuration,KioskService} \
+        "$work/Sources/"
+    sed -i "$edit" "$work/Sources/$file"
+    if cmp -s "Sources/$file" "$work/Sources/$file"; then
         echo "proof: $file has changed, the bug could not be planted: $what" >&2
         return 1
     fi
@@ -32,12 +33,18 @@ prove() {
     grep -m 1 -o 'ERROR: .*' "$work/log" | cut -c 1-100
 }
 
-prove AdData ByteView.swift 's/offset <= count - length else/offset <= count - length + 1 else/' \
+prove AdData Beacons/ByteView.swift 's/offset <= count - length else/offset <= count - length + 1 else/' \
     'a slice that may end one byte behind its bytes'
-prove Events FragmentAssembler.swift \
+prove Events Beacons/FragmentAssembler.swift \
     '/case (.truncated/,/return .broken/s/release(place)/release(place + slots.count)/' \
     'a wrong index when the controller gives up on a chain'
-prove Btsnoop BtsnoopReader.swift 's/ &- Self.epoch/ - Self.epoch/' \
+prove Btsnoop Beacons/BtsnoopReader.swift 's/ &- Self.epoch/ - Self.epoch/' \
     'an overflow in a time stamp'
-prove Pcapng PcapngReader.swift 's/guard Int(index) < interfaces.count else/guard index < 9 else/' \
+prove Pcapng Beacons/PcapngReader.swift 's/guard Int(index) < interfaces.count else/guard index < 9 else/' \
     'a packet of an interface that was never described'
+prove Drawing Guidance/Drawing/SVGTag.swift \
+    's/guard at + count <= bytes.count else/guard at + count <= bytes.count + 1 else/' \
+    'a look one byte behind the end of a file'
+prove Pack Guidance/Legibility/TextRules.swift \
+    's/guard text.count >= term.count else/guard text.count >= 4 else/' \
+    'a search in a text that is shorter than what is sought'

@@ -52,3 +52,28 @@ package struct Drawing: Sendable, Hashable {
         package var y: Double
     }
 }
+
+extension Drawing.Outline {
+    /// Whether all of it lies within 0 and the two sides, control points of curves included.
+    package func isInside(width: Double, height: Double) -> Bool {
+        func holds(_ point: Drawing.Point) -> Bool {
+            (0...width).contains(point.x) && (0...height).contains(point.y)
+        }
+        switch self {
+        case .rectangle(let x, let y, let across, let down, let radius):
+            return across > 0 && down > 0 && radius >= 0 && holds(Drawing.Point(x: x, y: y))
+                && holds(Drawing.Point(x: x + across, y: y + down))
+        case .circle(let x, let y, let radius):
+            return radius > 0 && holds(Drawing.Point(x: x - radius, y: y - radius))
+                && holds(Drawing.Point(x: x + radius, y: y + radius))
+        case .path(let steps):
+            return steps.allSatisfy { step in
+                switch step {
+                case .move(let to), .line(let to): holds(to)
+                case .curve(let one, let two, let to): holds(one) && holds(two) && holds(to)
+                case .close: true
+                }
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 /// Reads the `d` attribute of a path: M, L, H, V, C and Z in absolute coordinates.
 struct SVGPath {
     /// The most steps a path may have.
-    static let mostSteps = 2000
+    static let mostSteps = SVGReader.mostSteps
 
     private var words: ArraySlice<Word>
     private var steps: [Drawing.PathStep] = []

@@ -7,6 +7,8 @@ package struct SVGReader {
     package static let longest = 64 << 10
     /// The most shapes a drawing may have.
     package static let mostShapes = 400
+    /// The most steps a path may have.
+    package static let mostSteps = 2000
 
     private var tags: SVGTagReader
     private var drawing = Drawing(width: 0, height: 0, shapes: [])
@@ -18,6 +20,9 @@ package struct SVGReader {
                 line: 1,
                 reason: "\(bytes.count) bytes; a drawing has at most \(longest)"
             )
+        }
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw DrawingError(line: 1, reason: "the file is not UTF-8; save it as UTF-8")
         }
         var reader = SVGReader(tags: SVGTagReader(bytes))
         try reader.run()
@@ -74,6 +79,13 @@ package struct SVGReader {
             try Self.outline(tag)
         }
         guard let outline else { throw stray(tag) }
+        // Nothing reaches over the drawing's edge, and nothing is so large that it takes long to draw.
+        guard outline.isInside(width: drawing.width, height: drawing.height) else {
+            throw DrawingError(
+                line: tag.line,
+                reason: "<\(tag.name)> has no size or lies partly outside the drawing"
+            )
+        }
         let fill = try at(tag) { () throws(SVGReason) in
             try Self.colour(tag.attributes["fill"] ?? "")
         }

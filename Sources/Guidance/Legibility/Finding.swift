@@ -42,6 +42,9 @@ package struct Finding: Sendable, Hashable, CustomStringConvertible {
         case drawing
         /// A native reader has checked the language.
         case review
+
+        /// Whether a panel that is too small or too far away breaks it, whatever the content is.
+        package var isOfPanel: Bool { self == .capitalHeight || self == .code }
     }
 
     /// Where: page, language and part, for example `android/vi/1`.

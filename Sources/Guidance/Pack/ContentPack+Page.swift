@@ -7,6 +7,8 @@ extension ContentPack {
         package var drawing: String?
         /// Whether it shows the live count and the progress in place of steps.
         package var isLive: Bool
+        /// Whether everybody must have seen it: the loop comes back to it often.
+        package var isEssential: Bool
         /// The sign before each step; empty for numbers.
         package var marks: [Slide.Mark]
         /// When it is shown.
@@ -19,6 +21,7 @@ extension ContentPack {
             id: String,
             drawing: String?,
             isLive: Bool,
+            isEssential: Bool = false,
             marks: [Slide.Mark],
             times: PageTimes,
             texts: [Language: Text]
@@ -26,6 +29,7 @@ extension ContentPack {
             self.id = id
             self.drawing = drawing
             self.isLive = isLive
+            self.isEssential = isEssential
             self.marks = marks
             self.times = times
             self.texts = texts

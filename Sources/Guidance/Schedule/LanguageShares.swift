@@ -26,4 +26,9 @@ package struct LanguageShares: Sendable, Hashable {
     package static let border = LanguageShares(
         certain: [.vietnamese: 5, .english: 2, .khmer: 1]
     )
+
+    /// The kinds of places there are, by name.
+    package static let places: [(name: String, shares: LanguageShares)] = [
+        ("most places", .usual), ("Khmer towns", .khmerTowns), ("border", .border),
+    ]
 }

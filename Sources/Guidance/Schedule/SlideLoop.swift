@@ -2,8 +2,10 @@ package import Fleet
 
 /// The endless row of slides of a kiosk: which comes next, in which language, for how long.
 ///
-/// Languages take turns by their shares, evenly spread, Vietnamese first; each goes through the pages
-/// in order. The loop holds no clock: it is told when it is asked.
+/// The essential Vietnamese pages are the host: where Vietnamese has three quarters of the turns, all
+/// of them stand between two guests, elsewhere one. Guests are the pages of other languages and the
+/// other Vietnamese pages; they share their time by the shares of the place. The loop holds no clock:
+/// it is told when it is asked.
 package struct SlideLoop: Sendable {
     /// A screen of the loop.
     package struct Turn: Sendable, Equatable {
@@ -16,18 +18,28 @@ package struct SlideLoop: Sendable {
     }
 
     private let pack: ContentPack
-    private let shares: LanguageShares
     private let layout: SlideLayout
-    private var credit: [Language: Int] = [:]
-    private var nextPage: [Language: Int] = [:]
+    private var host: PageWalk
+    private var guests: [PageWalk]
+    private let hostPages: Int
+    private var sinceGuest = 0
     private var pending: [Turn] = []
 
     /// The loop of a pack at a place, on a panel.
     package init(pack: ContentPack, shares: LanguageShares, layout: SlideLayout) {
         self.pack = pack
-        self.shares = shares
         self.layout = layout
+        let host = PageWalk.host(pack)
+        self.host = host
+        guests = PageWalk.guests(pack, shares)
+        let total = shares.parts.values.reduce(0, +)
+        let vietnamese = shares.parts[.vietnamese] ?? 0
+        let essential = pack.pages.count { $0.isEssential == host.isEssential }
+        hostPages = min(essential, max(1, vietnamese / max(1, total - vietnamese)))
     }
+
+    /// Whether the next screen begins a page.
+    package var isBetweenPages: Bool { pending.isEmpty }
 
     /// The next screen, or nil when no page of any language is to be shown at that moment.
     package mutating func next(at moment: Instant) -> Turn? {
@@ -35,44 +47,42 @@ package struct SlideLoop: Sendable {
             pending.removeFirst()
             return turn
         }
-        for _ in 0..<8 {
-            guard let slide = page(in: turnOfLanguage(), at: moment) else { continue }
-            let parts = layout.parts(of: slide)
-            let turns = parts.indices.map { index in
-                Turn(
-                    slide: slide,
-                    part: index,
-                    seconds: ReadingTime(parts[index], in: slide).dwell
-                )
+        let slide =
+            sinceGuest < hostPages
+            ? hosted(at: moment) ?? guest(at: moment) : guest(at: moment) ?? hosted(at: moment)
+        guard let slide else { return nil }
+        let turns = turns(of: slide)
+        pending = Array(turns.dropFirst())
+        return turns.first
+    }
+
+    private mutating func hosted(at moment: Instant) -> Slide? {
+        sinceGuest += 1
+        return host.next(pack) { $0.times.contain(moment) }
+    }
+
+    /// The next page of the guest that is due first; who has nothing to show at this hour passes.
+    private mutating func guest(at moment: Instant) -> Slide? {
+        var asked = guests.indices.filter { guests[$0].owed >= -1e-6 }
+            .sorted { guests[$0].due < guests[$1].due }
+        asked += guests.indices.filter { !asked.contains($0) }
+        for index in asked {
+            guard let slide = guests[index].next(pack, where: { $0.times.contain(moment) }) else {
+                continue
             }
-            pending = Array(turns.dropFirst())
-            return turns.first
+            let seconds = turns(of: slide).reduce(0) { $0 + $1.seconds }
+            for other in guests.indices { guests[other].pay(seconds, isMine: other == index) }
+            sinceGuest = 0
+            return slide
         }
         return nil
     }
 
-    /// The language whose turn it is: each collects its share, the richest pays for a turn.
-    private mutating func turnOfLanguage() -> Language {
-        let total = shares.parts.values.reduce(0, +)
-        for (language, part) in shares.parts { credit[language, default: 0] += part }
-        let turn =
-            Language.allCases.filter { shares.parts[$0] != nil }
-            .max { (credit[$0] ?? 0, $1.rawValue) < (credit[$1] ?? 0, $0.rawValue) }
-            ?? .vietnamese
-        credit[turn, default: 0] -= total
-        return turn
-    }
-
-    /// The language's next page that may be shown.
-    private mutating func page(in language: Language, at moment: Instant) -> Slide? {
-        for _ in pack.pages.indices {
-            let index = nextPage[language, default: 0] % pack.pages.count
-            nextPage[language] = index + 1
-            let page = pack.pages[index]
-            if page.times.contain(moment), let slide = pack.slide(page.id, language) {
-                return slide
-            }
+    private func turns(of slide: Slide) -> [Turn] {
+        let parts = layout.parts(of: slide)
+        return parts.indices.map { index in
+            let time = ReadingTime(parts[index], in: slide, isFurther: index > 0)
+            return Turn(slide: slide, part: index, seconds: time.dwell)
         }
-        return nil
     }
 }

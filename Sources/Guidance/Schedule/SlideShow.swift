@@ -30,7 +30,9 @@ package struct SlideShow: Sendable {
         }
     }
 
-    private let pack: ContentPack?
+    private var pack: ContentPack?
+    private var coming: (pack: ContentPack?, number: Int)?
+    private var number = 0
     private let place: Place
     private var size: PixelSize?
     private var loop: SlideLoop?
@@ -41,6 +43,20 @@ package struct SlideShow: Sendable {
     package init(pack: ContentPack?, place: Place) {
         self.pack = pack
         self.place = place
+    }
+
+    /// Takes another pack, which is shown when the present page ends.
+    ///
+    /// The number tells packs apart: one that is shown or waits already is not taken again.
+    package mutating func take(_ pack: ContentPack?, number: Int) {
+        guard number != coming?.number ?? self.number else { return }
+        coming = (pack, number)
+    }
+
+    private mutating func change(to next: (pack: ContentPack?, number: Int), _ size: PixelSize) {
+        (pack, number) = next
+        coming = nil
+        loop = makeLoop(size)
     }
 
     /// The name of what is shown, for example `android/vi/1`.
@@ -73,6 +89,7 @@ package struct SlideShow: Sendable {
             loop = makeLoop(size)
         }
         if turn == nil || seconds >= turnEnds {
+            if let coming, loop?.isBetweenPages ?? true { change(to: coming, size) }
             turn = loop?.next(at: moment)
             turnEnds = seconds + (turn?.seconds ?? 10)
         }

@@ -26,6 +26,9 @@ package enum SheetFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// How far text and code stay off the cut at least, in millimetres.
+    package var safeMargin: Int { self == .sticker ? 3 : 5 }
+
     /// How far away it is read and its code scanned, in metres.
     package var distances: (viewing: Double, scanning: Double) {
         switch self {
@@ -52,7 +55,13 @@ package enum SheetFormat: String, Sendable, Hashable, CaseIterable {
     ///
     /// The imprint is the line at the bottom: version code, number plate, privacy notice.
     package func drawList(slide: Slide, imprint: String) -> DrawList {
-        let layout = SlideLayout(panel: panel, palette: .day, mostParts: 1, imprint: imprint)
+        let layout = SlideLayout(
+            panel: panel,
+            palette: .day,
+            mostParts: 1,
+            imprint: imprint,
+            leastMargin: safeMargin * Self.density
+        )
         let live = LiveState(clock: "", date: "", count: .fewerThanFive)
         let inner = layout.drawList(slide: slide, live: live)
         let offset = Self.margin * Self.density

@@ -32,7 +32,7 @@ extension SlideComposer {
         progressBar(in: rest.cutTop(plan.units(isLow ? 45 : 70)))
         _ = rest.cutTop(plan.units(isLow ? 5 : 20))
         let sentence = slide.progress.fill(slide.words.progress, slide.language)
-        var small = Style(size: plan.units(120), floor: plan.unit)
+        var small = Style(size: plan.units(isLow ? 120 : 150), floor: plan.unit)
         small.lines = max(1, rest.height / max(1, plan.units(115)))
         small.vertical = .top
         text(sentence, "progress", in: rest, small)
@@ -71,8 +71,11 @@ extension SlideComposer {
         let isBand = plan.aspect != .bar
         if isBand { fill(plan.footer, palette.band) }
         let ground = isBand ? palette.band : palette.ground
-        var rest =
-            isBand ? plan.footer.inset(horizontal: plan.units(50), vertical: 3) : plan.footer
+        var rest = plan.footer
+        if isBand {
+            _ = rest.cutBottom(plan.leastMargin)
+            rest = rest.inset(horizontal: max(plan.units(50), plan.leastMargin), vertical: 3)
+        }
         if let imprint {
             printed(imprint, in: rest, on: ground)
             return

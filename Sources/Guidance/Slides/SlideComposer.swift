@@ -102,16 +102,17 @@ extension SlideComposer {
     }
 
     private mutating func steps(_ steps: [Slide.Step], in body: Box) {
-        let lines = steps.map { plan.lines($0) }
+        let size = plan.stepSize(steps)
+        let lines = steps.map { plan.lines($0, size: size) }
         let total = max(1, lines.reduce(0, +))
         var rest = body
         // Rows are not spread over more room than keeps them together.
-        let most = Double(plan.unit) * plan.lineHeight * 2.3
+        let most = Double(size) * plan.lineHeight * 2
         let each = min(Double(body.height) / Double(total), most)
         _ = rest.cutTop((body.height - Int(each * Double(total))) / 3)
         for (index, step) in steps.enumerated() {
             var row = rest.cutTop(Int(each * Double(lines[index])))
-            let spare = row.height - Int(Double(lines[index] * plan.unit) * plan.lineHeight)
+            let spare = row.height - Int(Double(lines[index] * size) * plan.lineHeight)
             row = row.inset(
                 horizontal: 0,
                 vertical: max(plan.units(plan.stepMargin), min(spare / 5, plan.units(40)))
@@ -121,7 +122,7 @@ extension SlideComposer {
             let disc = Box(x: left.x, y: left.y, width: side, height: left.height)
             mark(step.mark, in: disc.centred(width: side, height: side))
             let style = Style(
-                size: plan.units(165),
+                size: size,
                 floor: plan.unit,
                 lines: max(lines[index], row.height / max(1, plan.units(115))),
                 group: "step"

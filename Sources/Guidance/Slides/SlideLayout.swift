@@ -11,30 +11,34 @@ package struct SlideLayout: Sendable {
     package let mostParts: Int
     /// A line for print in place of the live strip: version code, number plate, privacy notice.
     package let imprint: String?
+    /// How far text and code stay off the edge at least, in pixels; for paper, which is cut.
+    package let leastMargin: Int
 
     /// A layout for a panel.
     package init(
         panel: PanelGeometry,
         palette: Palette = .day,
         mostParts: Int = PackChecker.mostSteps,
-        imprint: String? = nil
+        imprint: String? = nil,
+        leastMargin: Int = 0
     ) {
         self.panel = panel
         self.palette = palette
         self.mostParts = max(1, mostParts)
         self.imprint = imprint
+        self.leastMargin = max(0, leastMargin)
     }
 
     /// The steps of each part of a slide; one empty part for a slide without steps.
     package func parts(of slide: Slide) -> [[Slide.Step]] {
         guard !slide.steps.isEmpty else { return [[]] }
-        let plan = SlidePlan(slide: slide, panel: panel)
+        let plan = SlidePlan(slide: slide, panel: panel, leastMargin: leastMargin)
         let most = min(mostParts, slide.steps.count)
         for count in 1...most {
             let chunks = Self.cut(slide.steps, into: count)
-            let isGood = chunks.allSatisfy { chunk in
-                plan.fits(chunk)
-                    && ReadingTime(chunk, in: slide).wanted <= ReadingTime.bounds.upperBound + 2
+            let isGood = chunks.enumerated().allSatisfy { index, chunk in
+                let time = ReadingTime(chunk, in: slide, isFurther: index > 0)
+                return plan.fits(chunk) && time.wanted <= ReadingTime.bounds.upperBound + 2
             }
             if isGood || count == most { return chunks }
         }
@@ -51,7 +55,7 @@ package struct SlideLayout: Sendable {
             slide: slide,
             live: live,
             palette: palette,
-            plan: SlidePlan(slide: slide, panel: panel),
+            plan: SlidePlan(slide: slide, panel: panel, leastMargin: leastMargin),
             imprint: imprint
         )
         composer.compose(steps: parts[part])

@@ -10,6 +10,8 @@ struct SlidePlan {
     let module: Int
     /// The whole panel.
     let panel: Box
+    /// How far text and code stay off its edge at least, in pixels.
+    let leastMargin: Int
     /// The title.
     private(set) var title = Box(x: 0, y: 0, width: 0, height: 0)
     /// How many lines the title may take.
@@ -28,7 +30,8 @@ struct SlidePlan {
     private(set) var footer = Box(x: 0, y: 0, width: 0, height: 0)
 
     /// The plan of a slide.
-    init(slide: Slide, panel: PanelGeometry) {
+    init(slide: Slide, panel: PanelGeometry, leastMargin: Int = 0) {
+        self.leastMargin = leastMargin
         aspect = AspectClass(panel)
         language = slide.language
         self.panel = Box(panel.size)
@@ -77,16 +80,25 @@ struct SlidePlan {
     /// What stays free over and under each step, in hundredths of the smallest font size.
     var stepMargin: Int { aspect == .bar ? 4 : 16 }
 
-    /// How many lines a step takes at the smallest size.
-    func lines(_ step: Slide.Step) -> Int {
-        TextEstimate.lines(step.text, language, size: unit, column: body.width - markWidth)
+    /// How many lines a step takes at a font size in pixels.
+    func lines(_ step: Slide.Step, size: Int) -> Int {
+        TextEstimate.lines(step.text, language, size: size, column: body.width - markWidth)
     }
 
     /// Whether steps fit into the body at the smallest size.
-    func fits(_ steps: [Slide.Step]) -> Bool {
-        let lines = steps.reduce(0) { $0 + self.lines($1) }
-        let needed = Double(lines) * lineHeight + Double(steps.count * 2 * stepMargin) / 100
-        return needed * Double(unit) <= Double(body.height)
+    func fits(_ steps: [Slide.Step]) -> Bool { fits(steps, size: unit) }
+
+    /// The font size of steps: the largest of some at which they fit, and the smallest if none does.
+    func stepSize(_ steps: [Slide.Step]) -> Int {
+        let wanted = [160, 150, 140, 130, 120, 110].map { units($0) }
+        return wanted.first { fits(steps, size: $0) } ?? unit
+    }
+
+    private func fits(_ steps: [Slide.Step], size: Int) -> Bool {
+        let lines = steps.reduce(0) { $0 + self.lines($1, size: size) }
+        let needed =
+            Double(lines * size) * lineHeight + Double(steps.count * 2 * stepMargin * unit) / 100
+        return needed <= Double(body.height)
     }
 
     /// A number of smallest font sizes in pixels.
@@ -113,9 +125,9 @@ extension SlidePlan {
     /// Title and steps left; drawing and code right; strip at the bottom.
     private mutating func planLandscape(side: Int, slide: Slide) {
         var rest = panel
-        footer = rest.cutBottom(units(165))
-        let margin = max(4, units(50))
-        rest = rest.inset(horizontal: margin, vertical: margin * 60 / 100)
+        footer = rest.cutBottom(units(165) + leastMargin)
+        let margin = max(4, units(50), leastMargin)
+        rest = rest.inset(horizontal: margin, vertical: max(margin * 60 / 100, leastMargin))
         let isWide = aspect == .wide
         let pad = isWide ? units(20) : 0
         let width = max(side + 2 * pad, isWide ? min(units(950), rest.width * 36 / 100) : 0)
@@ -149,8 +161,8 @@ extension SlidePlan {
     /// Title, steps, then drawing beside the code, strip at the bottom.
     private mutating func planPortrait(side: Int, slide: Slide) {
         var rest = panel
-        footer = rest.cutBottom(units(165))
-        let margin = max(4, units(50))
+        footer = rest.cutBottom(units(165) + leastMargin)
+        let margin = max(4, units(50), leastMargin)
         rest = rest.inset(horizontal: margin, vertical: margin)
         let pad = units(20)
         let width = max(side + 2 * pad, min(units(950), rest.width * 68 / 100))
