@@ -24,7 +24,7 @@ extension Kiosk {
             CommandOption(
                 "--display",
                 "SPEC",
-                help: "kms (unless given), png:DIR or none."
+                help: "kms (unless given), fbdev:PATH, spi, png:DIR or none."
             ),
             CommandOption(
                 "--replay",

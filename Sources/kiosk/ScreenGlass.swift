@@ -7,6 +7,7 @@ import Screen
 /// The display behind the port: looks again for one that is absent, and for one that went away.
 actor ScreenGlass: Glass {
     private let output: any Output
+    private let desk: PanelDesk
     private let usualSize: PixelSize
     private var generation = 0
     private var isOn = false
@@ -18,12 +19,17 @@ actor ScreenGlass: Glass {
     /// Time between two looks for a display.
     private static let probeInterval: Duration = .seconds(10)
 
-    init(spec: DisplaySpec, board: BoardProfile, log: Log) async {
+    init(spec: DisplaySpec, board: BoardProfile, desk: PanelDesk, log: Log) async {
         self.log = log
-        usualSize = PixelSize(width: board.panel.width, height: board.panel.height)
+        self.desk = desk
+        usualSize = board.panel.pictureSize
         switch spec {
         case .kms:
             output = await KMSOutput()
+        case .fbdev(let path):
+            output = await FbdevOutput(path: path, rotation: board.panel.turn)
+        case .spi:
+            output = await board.panel.spiOutput()
         case .png(let directory):
             output = PNGOutput(directory: directory, size: usualSize) { try PNGEncoder.encode($0) }
         case .none:
@@ -76,6 +82,10 @@ actor ScreenGlass: Glass {
 
     func state() async -> String {
         let state = await output.state
-        return problem ?? "\(state)"
+        if let problem { return problem }
+        guard case .on = state, let panel = await desk.words(output: await output.panel) else {
+            return "\(state)"
+        }
+        return "\(state); \(panel)"
     }
 }

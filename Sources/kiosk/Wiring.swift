@@ -25,7 +25,9 @@ struct Wiring {
         )
         let air = try await air(store: store)
         let shop = PaintShop()
-        let glass = await ScreenGlass(spec: try displaySpec(), board: board, log: log)
+        let spec = try displaySpec()
+        let desk = PanelDesk(spec: spec, panel: board.panel, log: log)
+        let glass = await ScreenGlass(spec: spec, board: board, desk: desk, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let (status, picture) = (KioskStatus(), ScreenPicture())
         let keeper = RowKeeper(store: store, boot: air.boot, source: air.origin, log: log)
@@ -60,6 +62,7 @@ struct Wiring {
             )
         }
         services += [
+            panel(board.panel, glass: glass, light: desk, clock: air.clock),
             ScreenService(
                 glass: glass,
                 painter: shop,
@@ -80,6 +83,23 @@ struct Wiring {
             radio(air, board: board, counter: counter, keeper: keeper, status: status),
         ]
         return services
+    }
+
+    /// The service that lights and dims the panel over the day.
+    private func panel(
+        _ panel: BoardProfile.Panel,
+        glass: ScreenGlass,
+        light: PanelDesk,
+        clock: any KioskClock
+    ) -> any Service {
+        PanelService(
+            glass: glass,
+            light: light,
+            clock: clock,
+            sun: settings.place.sun,
+            rules: panel.rules,
+            log: log
+        )
     }
 
     /// The service that hears the capture, or the adapters.
@@ -133,7 +153,7 @@ struct Wiring {
             log.error("screen: \(error); showing the built-in page")
         }
         let place = SlideShow.Place(
-            millimetres: panel.millimetres.map { ($0[0], $0[1]) },
+            millimetres: panel.pictureMillimetres,
             viewing: panel.viewing,
             shares: settings.place.shares,
             sun: settings.place.sun
