@@ -21,9 +21,20 @@ mkdir -p "$folder"
 cd "$folder"
 printf '%s\n' "LAB_SCENARIO=$scenario" "$@" >settings
 
+# A scenario may have a part on the host, which ends when the guest has.
+helper=
+host_part() {
+    [ -x "$here/host/$scenario.pl" ] || return 0
+    rm -f ask answer
+    "$here/host/$scenario.pl" . 2>host &
+    helper=$!
+}
+trap '[ -z "$helper" ] || kill "$helper" 2>/dev/null || true' EXIT
+
 share() { echo "local,path=$1,mount_tag=$2,security_model=none,id=$2$3"; }
 start() {
     rm -f rc out console qmp
+    host_part
     timeout "$seconds" qemu-system-x86_64 \
         -accel tcg,thread=multi -cpu max,-arch-capabilities -smp 2 -m 768 -M q35 \
         -nodefaults -no-reboot -display none -serial file:console \

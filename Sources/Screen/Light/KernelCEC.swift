@@ -44,7 +44,9 @@ final class KernelCEC: CECPort {
 
     var physicalAddress: UInt16? {
         var address: UInt16 = 0
-        guard CPanel_cec_physical(device.number, &address) == 0, address != Self.invalidPhysical
+        // 0 is the television itself, which an adapter at an HDMI input of this board is.
+        guard CPanel_cec_physical(device.number, &address) == 0, address != 0,
+            address != Self.invalidPhysical
         else { return nil }
         return address
     }
