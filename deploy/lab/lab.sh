@@ -44,7 +44,7 @@ settings() {
 
 scenarios=("$@")
 if [ ${#scenarios[@]} = 0 ]; then
-    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two fbdev cec)
+    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two fbdev cec spi)
 fi
 for scenario in "${scenarios[@]}"; do
     if [ ! -f "$here/scenarios/$scenario.sh" ]; then

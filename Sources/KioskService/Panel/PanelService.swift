@@ -11,6 +11,10 @@ package struct PanelService: Service {
     private let sun: Sun
     private let rules: PanelLogic.Rules
     private let log: Log
+    private let sleep: Sleep
+
+    /// Waits so many seconds, less when the task is cancelled.
+    package typealias Sleep = @Sendable (Double) async -> Void
 
     package init(
         glass: any Glass,
@@ -18,7 +22,8 @@ package struct PanelService: Service {
         clock: any KioskClock,
         sun: Sun,
         rules: PanelLogic.Rules,
-        log: Log
+        log: Log,
+        sleep: @escaping Sleep = { try? await Task.sleep(for: .seconds($0)) }
     ) {
         self.glass = glass
         self.light = light
@@ -26,11 +31,13 @@ package struct PanelService: Service {
         self.sun = sun
         self.rules = rules
         self.log = log
+        self.sleep = sleep
     }
 
     package func run() async throws {
         var logic = PanelLogic(rules: rules)
         var last: PanelLogic.Wish?
+        var hasPanel = false
         let begin = ContinuousClock.now
         while !Task.isCancelled {
             let now = clock.now()
@@ -41,9 +48,15 @@ package struct PanelService: Service {
                     isNight: !sun.isUp(at: now)
                 )
             )
+            // A panel that came late heard nothing of what was said before; one that comes again was
+            // perhaps switched off by hand.
+            if !hasPanel, await glass.canvas().generation > 0 {
+                hasPanel = true
+                last = nil
+            }
             await bring(about: wish, from: last)
             last = wish
-            try? await Task.sleep(for: .seconds(min(max(wish.again, 1), 60)))
+            await sleep(min(max(wish.again, 1), hasPanel ? 60 : 10))
         }
     }
 

@@ -7,6 +7,9 @@ package struct PixelCopy: Sendable {
     /// How far the picture is turned clockwise.
     package let rotation: Rotation
 
+    /// Whether the panel takes a frame's pixels as they are.
+    private let isPlain: Bool
+
     /// Edge of the squares in which a sideways picture is copied, so that both sides stay in the cache.
     private static let tile = 32
 
@@ -14,6 +17,7 @@ package struct PixelCopy: Sendable {
     package init(format: PixelFormat, rotation: Rotation = .none) {
         self.format = format
         self.rotation = rotation
+        isPlain = format == .xrgb8888
     }
 
     /// Copies a box of the frame into a panel's whole memory.
@@ -64,7 +68,7 @@ package struct PixelCopy: Sendable {
         let walk = Walk(frame, rotation)
         frame.pixels.withUnsafeBytes { source in
             guard let pixels = source.baseAddress else { return }
-            if rotation == .none, format == .xrgb8888 {
+            if rotation == .none, isPlain {
                 for row in 0..<place.height {
                     let from = pixels + (place.y + row) * frame.stride + place.x * 4
                     (base + row * pitch).copyMemory(from: from, byteCount: place.width * 4)
@@ -95,6 +99,14 @@ package struct PixelCopy: Sendable {
         count: Int
     ) {
         var at = 0
+        if isPlain {
+            for index in 0..<count {
+                let pixel = source.loadUnaligned(fromByteOffset: at, as: UInt32.self)
+                target.storeBytes(of: pixel, toByteOffset: index * 4, as: UInt32.self)
+                at += step
+            }
+            return
+        }
         for index in 0..<count {
             let value = format.pack(
                 red: source.load(fromByteOffset: at + 2, as: UInt8.self),

@@ -115,7 +115,7 @@ package struct PixelFormat: Sendable, Hashable {
     /// The number of a pixel.
     func pack(red: UInt8, green: UInt8, blue: UInt8) -> UInt32 {
         func place(_ value: UInt8, _ channel: Channel) -> UInt32 {
-            UInt32(value >> UInt8(8 - channel.length)) << UInt32(channel.offset)
+            UInt32(value &>> UInt8(8 &- channel.length)) &<< UInt32(channel.offset)
         }
         return place(red, self.red) | place(green, self.green) | place(blue, self.blue) | set
     }

@@ -13,6 +13,8 @@ import Testing
         private let stream: AsyncStream<Void>
         private let told: AsyncStream<Void>.Continuation
         private let moment: Instant
+        /// How often displays appeared.
+        let generation = Mutex(1)
 
         init(at moment: Instant) {
             self.moment = moment
@@ -36,7 +38,7 @@ import Testing
 
         func now() -> Instant { moment }
         func canvas() async -> Canvas {
-            Canvas(size: PixelSize(width: 1, height: 1), generation: 0)
+            Canvas(size: PixelSize(width: 1, height: 1), generation: generation.withLock { $0 })
         }
         func show(_ painted: Painted) async {}
         func run(_ fade: Fade, over frame: Frame) async {}
@@ -68,5 +70,31 @@ import Testing
         task.cancel()
         // It was asleep until the next change, and ends all the same.
         try await task.value
+    }
+
+    @Test("a panel that comes late is told once, one that comes again is not")
+    func late() async throws {
+        let panel = Panel(at: Instant(seconds: 1_597_294_800))
+        panel.generation.withLock { $0 = 0 }
+        let sleeps = Mutex<[Double]>([])
+        let service = PanelService(
+            glass: panel,
+            light: panel,
+            clock: panel,
+            sun: .longXuyen,
+            rules: PanelLogic.Rules(),
+            log: Log { _, _ in }
+        ) { seconds in
+            let count = sleeps.withLock { sleeps in
+                sleeps.append(seconds)
+                return sleeps.count
+            }
+            if count >= 3 { panel.generation.withLock { $0 = count } }
+            if count == 6 { withUnsafeCurrentTask { $0?.cancel() } }
+        }
+        try await Task { try await service.run() }.value
+        let told = ["power true", "power true", "level 1.0"]
+        #expect(await panel.steps(6) == told + told)
+        #expect(sleeps.withLock { $0 } == [10, 10, 10, 60, 60, 60])
     }
 }

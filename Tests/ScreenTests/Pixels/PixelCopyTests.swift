@@ -118,10 +118,8 @@ import Testing
                         truncatingIfNeeded: value >> UInt32(8 * shift)
                     )
                 }
-                // Whole rows are copied there, with the byte that nobody looks at.
-                if format == .xrgb8888, rotation == .none {
-                    memory[top * pitch + left * 4 + 3] = 0xee
-                }
+                // The frame is copied as it is, with the byte that nobody looks at.
+                if format == .xrgb8888 { memory[top * pitch + left * 4 + 3] = 0xee }
             }
         }
         return memory

@@ -15,7 +15,8 @@ my $television = pack 'C4 S C C L L a15 C4 C4 C4 x48 x1', (0) x 4, 0, 5, 1, 0xff
     (0) x 4, 0x80, 0, 0, 0;
 ioctl $device, 0xC05C6104, $television or die "claiming the address: $!\n";
 # CEC_MODE_INITIATOR and CEC_MODE_FOLLOWER.
-ioctl $device, 0x40046109, pack 'L', 0x11 or die "following: $!\n";
+my $mode = pack 'L', 0x11;
+ioctl $device, 0x40046109, $mode or die "following: $!\n";
 
 # 0 on, 1 standby
 my $power = 1;
