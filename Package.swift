@@ -10,6 +10,7 @@ let shims: [Target] = [
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CBlueZ"),
     .systemLibrary(name: "CDRM", pkgConfig: "libdrm"),
+    .systemLibrary(name: "CPanel"),
     .systemLibrary(name: "CCairo"),
     .systemLibrary(name: "CQRCode"),
     .systemLibrary(name: "CSQLite"),
@@ -54,7 +55,7 @@ let mechanism: [Target] = [
 
 let edges: [Target] = [
     .target(name: "Radio", dependencies: ["CBlueZ", "SystemIO", "Beacons", "Fleet", "KioskLogic"]),
-    .target(name: "Screen", dependencies: ["CDRM", "SystemIO", "Guidance"]),
+    .target(name: "Screen", dependencies: ["CDRM", "CPanel", "SystemIO", "Guidance"]),
     .target(name: "Paint", dependencies: ["CCairo", "CQRCode", "Guidance"]),
     .target(name: "Uplink", dependencies: ["CCurl", "SystemIO"]),
     .target(name: "Web", dependencies: ["CHTTP"]),
@@ -146,7 +147,11 @@ let tests: [Target] = [
         name: "RadioTests",
         dependencies: ["Radio", "Beacons", "Fleet", "KioskLogic", "SystemIO", "Air"]
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Guidance", "SystemIO"]),
+    .testTarget(
+        name: "ScreenTests",
+        dependencies: ["Screen", "Guidance", "SystemIO"],
+        resources: [.copy("Fixtures")]
+    ),
     .testTarget(name: "PaintTests", dependencies: ["Paint", "Guidance"]),
     .testTarget(name: "UplinkTests", dependencies: ["Uplink", "Web"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),

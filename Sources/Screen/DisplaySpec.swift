@@ -2,6 +2,10 @@
 package enum DisplaySpec: Sendable, Equatable, CustomStringConvertible {
     /// The first connected display of the kernel's mode setting.
     case kms
+    /// A framebuffer of the kernel, such as `/dev/fb0`.
+    case fbdev(path: String)
+    /// The SPI panel that the board's profile describes.
+    case spi
     /// A picture file in a folder.
     case png(directory: String)
     /// A picture in this process's memory, for measuring.
@@ -9,17 +13,17 @@ package enum DisplaySpec: Sendable, Equatable, CustomStringConvertible {
     /// No display at all.
     case none
 
-    /// Reads `kms`, `png:DIR`, `memory` or `none`; `fbdev:PATH` is known but not in this version.
+    /// Reads `kms`, `fbdev:PATH`, `spi`, `png:DIR`, `memory` or `none`.
     package init(_ text: String) throws(ScreenError) {
         switch text {
         case "kms": self = .kms
         case "memory": self = .memory
+        case "spi": self = .spi
         case "none": self = .none
         case _ where text.hasPrefix("png:"):
             self = .png(directory: try Self.path(in: text, after: "png:"))
         case _ where text.hasPrefix("fbdev:"):
-            let path = try Self.path(in: text, after: "fbdev:")
-            throw .framebufferNotInThisVersion(path: path)
+            self = .fbdev(path: try Self.path(in: text, after: "fbdev:"))
         default: throw .unknownDisplay(text)
         }
     }
@@ -27,6 +31,8 @@ package enum DisplaySpec: Sendable, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .kms: "kms"
+        case .fbdev(let path): "fbdev:\(path)"
+        case .spi: "spi"
         case .png(let directory): "png:\(directory)"
         case .memory: "memory"
         case .none: "none"

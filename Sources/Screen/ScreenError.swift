@@ -6,8 +6,10 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
     case unknownDisplay(String)
     /// A form of display setting that needs a path came without one.
     case missingPath(display: String)
-    /// A framebuffer device was asked for.
-    case framebufferNotInThisVersion(path: String)
+    /// A device file or a part of sysfs cannot be used; `problem` says why and what helps.
+    case device(path: String, problem: String)
+    /// What a panel is said to be cannot be.
+    case panel(String)
     /// The frame does not have the size of the display.
     case wrongSize(frame: PixelSize, display: PixelSize)
     /// A call into the display driver failed; `errno` is the system's number.
@@ -16,12 +18,13 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownDisplay(let text):
-            "\"\(text)\" is not a display; use kms, png:DIR or none."
+            "\"\(text)\" is not a display; use kms, fbdev:PATH, spi, png:DIR or none."
         case .missingPath(let display):
             "the display \"\(display)\" names no path; write \(display)PATH."
-        case .framebufferNotInThisVersion(let path):
-            "the framebuffer \(path) cannot be used: fbdev is not in this version; "
-                + "use kms, png:DIR or none."
+        case .device(let path, let problem):
+            "\(path): \(problem)"
+        case .panel(let problem):
+            problem
         case .wrongSize(let frame, let display):
             "a frame of \(frame) does not fit the display of \(display); "
                 + "read the output's state and draw again."

@@ -6,6 +6,8 @@ import Screen
 /// What people see, and what it is made with: the glass, its painter, and the pages with their order.
 struct Front {
     let glass: ScreenGlass
+    /// What lights the panel.
+    let desk: PanelDesk
     let shop: PaintShop
     let stage: Stage
     /// The pack that is shown.
@@ -19,10 +21,11 @@ struct Front {
         board: BoardProfile,
         settings: KioskSettings,
         log: Log
-    ) async throws {
-        let glass = try await ScreenGlass(spec: spec, board: board, log: log)
+    ) async {
+        let desk = PanelDesk(spec: spec, panel: board.panel, log: log)
+        let glass = await ScreenGlass(spec: spec, board: board, desk: desk, log: log)
         let content = Self.content(board.panel, of: glass, settings: settings, log: log)
-        (self.glass, self.content) = (glass, content)
+        (self.glass, self.desk, self.content) = (glass, desk, content)
         shop = PaintShop()
         shown = ShownPages()
         stage = Stage(
@@ -46,7 +49,7 @@ struct Front {
         return ContentKeeper(folder: settings.content, log: log) { pack in
             let geometry = PanelGeometry(
                 size: glass.size,
-                millimetres: panel.millimetres.map { ($0[0], $0[1]) },
+                millimetres: panel.pictureMillimetres,
                 viewing: panel.viewing
             )
             return try PackJudge(panel: geometry, shares: shares).findings(pack)
@@ -62,7 +65,7 @@ struct Front {
         SlideShow(
             pack: pack,
             place: SlideShow.Place(
-                millimetres: panel.millimetres.map { ($0[0], $0[1]) },
+                millimetres: panel.pictureMillimetres,
                 viewing: panel.viewing,
                 shares: place.shares,
                 sun: place.sun

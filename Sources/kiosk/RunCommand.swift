@@ -24,7 +24,7 @@ extension Kiosk {
             CommandOption(
                 "--display",
                 "SPEC",
-                help: "kms (unless given), png:DIR, memory (for measuring) or none."
+                help: "kms (unless given), fbdev:PATH, spi, png:DIR, memory or none."
             ),
             CommandOption(
                 "--replay",

@@ -11,6 +11,7 @@ import SystemIO
 /// The display behind the port: looks again for one that is absent, and for one that went away.
 actor ScreenGlass: Glass {
     private let output: any Output
+    private let desk: PanelDesk
     private let usualSize: PixelSize
     private let known: Mutex<PixelSize>
     private var generation = 0
@@ -31,18 +32,23 @@ actor ScreenGlass: Glass {
     /// Hears of displays that are plugged in and pulled out.
     private let listener: UeventListener?
 
-    init(spec: DisplaySpec, board: BoardProfile, log: Log) async throws {
+    init(spec: DisplaySpec, board: BoardProfile, desk: PanelDesk, log: Log) async {
         self.log = log
-        usualSize = PixelSize(width: board.panel.width, height: board.panel.height)
+        self.desk = desk
+        usualSize = board.panel.pictureSize
         known = Mutex(usualSize)
         switch spec {
         case .kms:
             var handed = HandedDescriptors.take()
             output = await KMSOutput(
-                options: try Self.options(board.panel),
+                options: Self.options(board.panel),
                 inherited: handed.remove(KMSOutput.storeName),
                 manager: .fromEnvironment()
             )
+        case .fbdev(let path):
+            output = await FbdevOutput(path: path, rotation: board.panel.turn)
+        case .spi:
+            output = await board.panel.spiOutput()
         case .png(let directory):
             output = PNGOutput(directory: directory, size: usualSize) { try PNGEncoder.encode($0) }
         case .memory:
@@ -131,16 +137,12 @@ actor ScreenGlass: Glass {
     }
 
     /// How the board's panel is to be driven.
-    private static func options(_ panel: BoardProfile.Panel) throws -> KMSOutput.Options {
-        var options = KMSOutput.Options(connector: panel.connector)
-        options.rotation = Rotation(rawValue: panel.rotation) ?? .none
-        if let text = panel.mode {
-            guard let mode = ModeWish(text) else {
-                throw UsageError("panel.mode: \"\(text)\" is not WIDTHxHEIGHT or WIDTHxHEIGHT@HZ")
-            }
-            options.mode = mode
-        }
-        return options
+    private static func options(_ panel: BoardProfile.Panel) -> KMSOutput.Options {
+        KMSOutput.Options(
+            rotation: panel.turn,
+            mode: panel.mode.flatMap { ModeWish("\($0)") },
+            connector: panel.connector
+        )
     }
 
     private static func listener(_ bell: ProbeBell, _ log: Log) -> UeventListener? {
@@ -173,6 +175,10 @@ actor ScreenGlass: Glass {
 
     func state() async -> String {
         let state = await output.state
-        return problem ?? "\(state)"
+        if let problem { return problem }
+        guard case .on = state, let panel = await desk.words(output: await output.panel) else {
+            return "\(state)"
+        }
+        return "\(state); \(panel)"
     }
 }

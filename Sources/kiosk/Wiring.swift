@@ -19,7 +19,7 @@ struct Wiring {
     /// All services in the order of their start; each needs only those before it.
     func services() async throws -> [any Service] {
         let board = try BoardProfile.load(arguments)
-        let front = try await Front(try displaySpec(), board: board, settings: settings, log: log)
+        let front = await Front(try displaySpec(), board: board, settings: settings, log: log)
         let counter = Counter(configuration: CensusConfiguration(), drawWord: KernelRandom.word)
         let status = KioskStatus()
         func screen(_ clock: any KioskClock, _ origin: Report.Source) -> ScreenService {
@@ -46,6 +46,7 @@ struct Wiring {
             )
         }
         services += [
+            panel(board.panel, front: front, clock: air.clock),
             ShownService(pages: front.shown, store: store, log: log),
             screen(air.clock, air.origin),
             ContentService(keeper: front.content, status: status),
@@ -93,6 +94,22 @@ struct Wiring {
                     .compactMap(\.self).joined(separator: "; ")
             )
         }
+    }
+
+    /// The service that lights and dims the panel over the day.
+    private func panel(
+        _ panel: BoardProfile.Panel,
+        front: Front,
+        clock: any KioskClock
+    ) -> any Service {
+        PanelService(
+            glass: front.glass,
+            light: front.desk,
+            clock: clock,
+            sun: settings.place.sun,
+            rules: panel.rules,
+            log: log
+        )
     }
 
     /// The service that hears the capture, or the adapters.

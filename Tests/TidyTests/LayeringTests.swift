@@ -23,7 +23,7 @@ import Testing
         "Configuration": ["SystemIO"],
         // 3 edges
         "Radio": ["CBlueZ", "SystemIO", "Beacons", "Fleet", "KioskLogic"],
-        "Screen": ["CDRM", "SystemIO", "Guidance"],
+        "Screen": ["CDRM", "CPanel", "SystemIO", "Guidance"],
         "Paint": ["CCairo", "CQRCode", "Guidance"],
         "Uplink": ["CCurl", "SystemIO"],
         "Web": ["CHTTP"],

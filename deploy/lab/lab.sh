@@ -38,14 +38,15 @@ settings() {
     rate) [ $long = 1 ] && echo "1000 RATE_PER_SECOND=2000 RATE_SECONDS=600" ||
         echo "300 RATE_PER_SECOND=2000 RATE_SECONDS=60" ;;
     cpu) [ $long = 1 ] && echo "300 CPU_SECONDS=60" || echo "240 CPU_SECONDS=30" ;;
-    display | faults | switches | two) echo 600 ;;
+    display | faults | switches | two | fbdev | cec) echo 600 ;;
     *) echo 240 ;;
     esac
 }
 
 scenarios=("$@")
 if [ ${#scenarios[@]} = 0 ]; then
-    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two privacy display)
+    scenarios=(boot bus rate stall cpu unprivileged bluetoothd faults switches two privacy)
+    scenarios+=(display fbdev cec spi)
     [ "$pass" != check ] || scenarios=(stall privacy display)
 fi
 for scenario in "${scenarios[@]}"; do

@@ -1,6 +1,6 @@
 # What the kiosk draws is what the display shows: after the start, after the cable was pulled and another
-# display plugged in, on a panel that is mounted turned, and after the process was killed, while its last
-# picture stays.
+# display plugged in, on a panel that is mounted turned, after the off hours, and after the process was
+# killed, while its last picture stays.
 source /deploy/guest/lib.sh
 source /deploy/guest/display.sh
 
@@ -8,6 +8,12 @@ display_start
 shown 60 1920x1080 first
 systemctl is-active kiosk >/dev/null || fail "systemd was not told that the kiosk is ready"
 say "modeset: the screenshot equals what was drawn: $(drawn)"
+pid=$(systemctl show --property=MainPID --value kiosk)
+sleep 20 # some pages with their fades
+say "memory at 1920x1080, two scan-out buffers among it: $(awk '$1 == "Pss:" { print int($2 / 1024 + 0.5) }
+    ' "/proc/$pid/smaps_rollup") MiB PSS; scan-out buffers $(awk '
+    /\/dev\/dri\// { isCard = 1; next } /^[0-9a-f]+-/ { isCard = 0 }
+    isCard && $1 == "Pss:" { n += $2 } END { print int(n / 1024 + 0.5) }' "/proc/$pid/smaps") MiB"
 
 mark
 host unplug >/dev/null
@@ -46,3 +52,25 @@ host plug 1920 1080 >/dev/null
 shown 30 1080x1920 turned 1920x1080
 say "started without a display, then plugged into one that is mounted turned: $(drawn)"
 display_stop
+
+# Dark from 22:30 to 04:30 in Vietnam: the signal ends, and the picture of the morning comes back.
+power() { cat /sys/class/drm/card0-*/dpms | sort -u; }
+at() { date -s "2020-08-13 $1" >/run/date; }
+at 15:00
+display_start 'off_hours: "22:30-04:30"'
+shown 60 1920x1080 evening
+power | grep -q On || fail "the display is $(power) in the evening"
+at 15:29:50
+within 90 logged 'panel: off' || fail "not off at 22:30: $(fresh)"
+within 10 eval '! power | grep -q On' || fail "the kernel says $(power) in the off hours"
+mark
+at 21:29:50
+within 90 logged 'panel: on' || fail "not on at 04:30: $(fresh)"
+within 10 eval 'power | grep -q On' || fail "the kernel says $(power) after the off hours"
+within 30 eval '[ -n "$(drawn)" ]' || fail "no picture after the off hours: $(fresh)"
+systemctl kill --signal=STOP --kill-whom=main kiosk
+seen=$(host screen morning)
+systemctl kill --signal=CONT --kill-whom=main kiosk
+[ "$seen" = "1920x1080 $(drawn)" ] || fail "drawn was $(drawn), the glass shows $seen"
+display_stop
+say "off hours: no signal, and the picture is back after them; all screenshots equal what was drawn"
