@@ -7,6 +7,8 @@ package struct MemoryMapping: Equatable, Sendable {
     package let range: Range<UInt64>
     /// Whether the process may read it.
     package let isReadable: Bool
+    /// Whether it holds code and nothing that the process could have written.
+    package let isCode: Bool
     /// A file's path, a kernel's name such as `[heap]`, or nothing.
     package let name: String
 
@@ -22,6 +24,7 @@ package struct MemoryMapping: Equatable, Sendable {
         range = start..<end
         isReadable = fields[1].hasPrefix("r")
         name = fields.count > 5 ? String(fields[5].drop { $0 == " " }) : ""
+        isCode = fields[1] == "r-xp" && name.hasPrefix("/")
     }
 
     /// Whether the kernel keeps it for itself, so that nobody can read it from outside.
@@ -44,7 +47,7 @@ package struct ProcessMemory: ~Copyable {
         file = opened
     }
 
-    private static func mappings(of process: Int32) throws(SystemError) -> [MemoryMapping] {
+    static func mappings(of process: Int32) throws(SystemError) -> [MemoryMapping] {
         let list = try Files.read("/proc/\(process)/maps")
         return String(decoding: list, as: UTF8.self).split(separator: "\n")
             .compactMap { MemoryMapping($0) }

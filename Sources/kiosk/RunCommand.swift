@@ -60,6 +60,7 @@ extension Kiosk {
             let services = try await Wiring(arguments: arguments, settings: settings, log: log)
                 .services()
             log.info("kiosk \(settings.kiosk) \(Product.version): started")
+            CodePages.letGo()
             try await ServiceGroup.run(services + [signals, ManagerService(log: log)])
             withExtendedLifetime(lock) {}
         } catch let error as ServiceFailure {
