@@ -46,7 +46,7 @@ import Testing
         let port = try #require(UInt16(first.address.split(separator: ":").last ?? ""))
         let second = try TestProvince(folder: first.folder, port: port)
         try await Self.expectEachQuarterOnce(second, state: state)
-        try await eventually("the province back") {
+        try await eventually(within: Self.patience, "the province back") {
             kiosk.errors.contains("the province answers again")
         }
         kiosk.send(SIGINT)
@@ -100,11 +100,15 @@ import Testing
         )
     }
 
+    /// Seconds that a kiosk may take to try again: its pauses grow as long as the province was away, which
+    /// on a busy machine is long.
+    private static let patience: Double = 180
+
     /// Waits until all quarters are at the province, then compares them with the kiosk's own.
     private static func expectEachQuarterOnce(_ province: TestProvince, state: String) async throws
     {
         let store = try KioskStore(reading: state + "/kiosk.sqlite")
-        try await eventually("three quarters at the province, none waiting") {
+        try await eventually(within: patience, "three quarters at the province, none waiting") {
             let counts = try await store.counts()
             return try await province.rows().count == 3 && counts.rows == 3 && counts.waiting == 0
         }
