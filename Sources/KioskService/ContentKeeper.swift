@@ -77,13 +77,13 @@ package final class ContentKeeper: Sendable {
     }
 
     private func take(_ pack: ContentPack) {
-        let isNew = parts.withLock { parts in
-            parts.trouble = nil
-            guard parts.offer.pack != pack else { return false }
+        let isNews = parts.withLock { parts in
+            defer { parts.trouble = nil }
+            guard parts.offer.pack != pack else { return parts.trouble != nil }
             parts.offer = Offer(pack: pack, number: parts.offer.number + 1)
             return true
         }
-        guard isNew else { return }
+        guard isNews else { return }
         log.notice("screen: content \(pack.versionCode) accepted; shown from the next page on")
     }
 

@@ -97,7 +97,15 @@ package actor Stage {
         // A screen that appeared is empty, whatever the painter had painted before.
         let isEmpty = standing?.canvas != next.canvas
         await glass.show(isEmpty ? Painted(painted.frame) : painted)
-        if isEmpty { log.info("screen: first picture on \(next.canvas.size): \(next.page)") }
+        if isEmpty {
+            log.info("screen: first picture on \(next.canvas.size): \(next.page)")
+            if show.isTooSmall {
+                log.warning(
+                    "screen: \(next.canvas.size) is too small for the campaign, which needs "
+                        + "\(SlideShow.smallest): only \(next.page) is shown"
+                )
+            }
+        }
     }
 
     /// Brings the page before back; guidance that cannot be drawn must not stop the counting.

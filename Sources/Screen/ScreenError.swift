@@ -18,7 +18,7 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownDisplay(let text):
-            "\"\(text)\" is not a display; use kms, fbdev:PATH, spi, png:DIR or none."
+            "\"\(text)\" is not a display; use kms, fbdev:PATH, spi, png:DIR, memory or none"
         case .missingPath(let display):
             "the display \"\(display)\" names no path; write \(display)PATH."
         case .device(let path, let problem):

@@ -10,8 +10,8 @@ package struct FolderStamp: Sendable, Equatable {
         package let inode: UInt64
         /// Its length in bytes.
         package let size: Int64
-        /// When it was written, in nanoseconds since 1970.
-        package let written: Int64
+        /// When it or its rights changed, in nanoseconds since 1970.
+        package let changed: Int64
     }
 
     /// The files by name.
@@ -41,13 +41,13 @@ package struct FolderStamp: Sendable, Equatable {
             guard name != ".", name != ".." else { continue }
             var status = stat()
             guard fstatat(dirfd(stream), name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-            let time = status.st_mtim
+            let time = status.st_ctim
             found.append(
                 Entry(
                     name: name,
                     inode: UInt64(status.st_ino),
                     size: Int64(status.st_size),
-                    written: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+                    changed: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
                 )
             )
         }

@@ -62,7 +62,8 @@ actor ScreenGlass: Glass {
     func canvas() async -> Canvas {
         var state = await output.state
         if bell.takeDue(isAbsent: isAbsent(state)) { state = await output.probe() }
-        say("\(state)")
+        // What works again is said when a picture was shown, not each time one is about to be.
+        if problem == nil || isAbsent(state) { say("\(state)") }
         say(remark: await output.remark)
         let now = await output.generation
         if now != seen {

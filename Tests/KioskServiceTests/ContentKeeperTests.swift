@@ -60,7 +60,8 @@ import Testing
         let folder = try PackFolder()
         let bytes = try #require(BuiltInContent.files["pack.json5"])
         try folder.remove("pack.json5")
-        let keeper = ContentKeeper(folder: folder.path, log: Lines().log)
+        let lines = Lines()
+        let keeper = ContentKeeper(folder: folder.path, log: lines.log)
         keeper.look()
         #expect(keeper.trouble != nil)
         try folder.write(bytes, to: "pack.json5")
@@ -68,6 +69,8 @@ import Testing
         keeper.look()
         // It is the pack that is shown already.
         #expect(keeper.trouble == nil && keeper.offer.number == 0)
+        // After an error somebody waits to read that it is over.
+        #expect(lines.last.contains("accepted"))
     }
 
     @Test("what breaks a rule on this panel is refused, advice is not")

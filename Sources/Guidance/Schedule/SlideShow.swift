@@ -65,6 +65,15 @@ package struct SlideShow: Sendable {
         return "\(turn.slide.id)/\(turn.slide.language.rawValue)/\(turn.part + 1)"
     }
 
+    /// The smallest picture in which slides are shown.
+    package static let smallest = PixelSize(width: 320, height: 200)
+
+    /// Whether the panel is too small for slides, so that the built-in page stands alone.
+    package var isTooSmall: Bool {
+        guard let size else { return false }
+        return size.width < Self.smallest.width || size.height < Self.smallest.height
+    }
+
     /// The seconds after which another screen may be due.
     package func remaining(seconds: Double) -> Double { max(0, turnEnds - seconds) }
 
@@ -102,7 +111,7 @@ package struct SlideShow: Sendable {
     }
 
     private func makeLoop(_ size: PixelSize) -> SlideLoop? {
-        guard let pack, size.width >= 320, size.height >= 200 else { return nil }
+        guard let pack, !isTooSmall else { return nil }
         return SlideLoop(
             pack: pack,
             shares: place.shares,

@@ -8,7 +8,8 @@ import Screen
 /// Measures painting in an optimised program; `deploy/bench/display.sh` runs it.
 ///
 /// `displaybench paint` times single operations, `still SECONDS` keeps a page with clock and count changing
-/// once a second, `fade SECONDS` fades without a pause at 60 frames a second. Exit codes: 0 fine, 2 used
+/// once a second, `fade SECONDS` fades without a pause at 60 frames a second, `soak HOURS` shows hours of
+/// pages in seconds and prints what memory came to. Exit codes: 0 fine, 2 used
 /// wrongly.
 @main
 enum DisplayBench {
@@ -19,8 +20,9 @@ enum DisplayBench {
         case ("paint", nil): try paint()
         case ("still", let seconds?): try await still(seconds: seconds)
         case ("fade", let seconds?): try await fade(seconds: seconds)
+        case ("soak", let hours?): try await soak(hours: hours)
         default:
-            print("usage: displaybench paint | still SECONDS | fade SECONDS")
+            print("usage: displaybench paint | still SECONDS | fade SECONDS | soak HOURS")
             exit(2)
         }
     }
@@ -55,6 +57,26 @@ enum DisplayBench {
             try await Task.sleep(for: .seconds(1))
         }
         print("still: \(meter.sentence), \(Meter.memory)")
+    }
+
+    /// Hours of pages in a few seconds: memory must come to rest.
+    private static func soak(hours: Double) async throws {
+        let (painter, glass) = (Painter(), MemoryOutput(size: size))
+        var show = SlideShow(pack: try ContentLoader.builtIn(), place: SlideShow.Place())
+        let begin: Int64 = 1_597_251_600
+        for second in 0..<Int(hours * 3600) where second % 5 == 0 {
+            let moment = Instant(seconds: begin + Int64(second))
+            let local = LocalTime(moment)
+            let live = LiveState(
+                clock: local.clock,
+                date: local.date,
+                count: .about(second / 60 % 30 * 5 + 5)
+            )
+            let list = show.list(at: moment, seconds: Double(second), live: live, size: size)
+            try await glass.show(painter.update(list).painted)
+            if second % 7200 == 0 { print("soak: \(second / 3600) h: \(Meter.memory)") }
+        }
+        print("soak: the end: \(Meter.memory)")
     }
 
     private static func fade(seconds: Double) async throws {
