@@ -26,7 +26,7 @@ package struct PanelState: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// What a panel says of itself in its EDID.
-package struct PanelAsset: Sendable, Equatable {
+package struct PanelAsset: Sendable, Equatable, CustomStringConvertible {
     /// The maker's three letters.
     package var maker: String
     /// The model's name, else its number in hexadecimal digits.
@@ -42,5 +42,9 @@ package struct PanelAsset: Sendable, Equatable {
         self.model = model
         self.serial = serial
         self.millimetres = millimetres
+    }
+
+    package var description: String {
+        [maker, model, serial].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

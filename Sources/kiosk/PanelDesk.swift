@@ -53,8 +53,10 @@ actor PanelDesk: PanelLight {
             backlight: backlight.panel,
             output: output
         )
-        guard case .nothing(let reason) = backlight.search() else { return "panel \(panel)" }
-        return "panel \(panel); \(reason): dimmed by the night colours only"
+        // The record of what hangs there goes with every report: panels are exchanged in a hurry.
+        let words = (panel.asset.map { "\($0); " } ?? "") + "panel \(panel)"
+        guard case .nothing(let reason) = backlight.search() else { return words }
+        return "\(words); \(reason): dimmed by the night colours only"
     }
 
     /// Says a problem once, and again only when it is another one.

@@ -20,6 +20,13 @@ import Testing
             (nil, nil, state(.unknown, "CRTC"), "unknown (CRTC)"),
         ]
 
+    @Test("a panel's record is its maker, model and serial number, as far as it has them")
+    func record() {
+        #expect("\(Self.asset)" == "XYZ A")
+        let other = PanelAsset(maker: "XYZ", model: "A", serial: "12", millimetres: [480, 270])
+        #expect("\(other)" == "XYZ A 12")
+    }
+
     @Test("the television's word counts most, then its light, then its signal", arguments: cases)
     func combined(cec: PanelState?, backlight: PanelState?, output: PanelState, best: String) {
         var output = output
